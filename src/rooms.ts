@@ -1,0 +1,86 @@
+/**
+ * The rooms of the house, in order: what each answers and whom it may import.
+ * A room imports only rooms above it, so no loop can be written. The map in ARCHITECTURE.md is drawn from
+ * this list and `rooms.test.ts` keeps it. A room's door is the one file that other rooms import.
+ */
+
+export interface Room {
+  readonly answers: string;
+  /** Names of rooms above; `*` means every room above. */
+  readonly imports: readonly string[];
+  /** Files that other rooms may import, relative to the room. */
+  readonly doors: readonly string[];
+}
+
+export const rooms = {
+  core: { answers: 'ids, dates, places, intervals, hashes, errors: pure, no I/O', imports: [], doors: ['*'] },
+  words: { answers: 'every sentence a person sees, in en, es, pt', imports: ['core'], doors: ['*'] },
+  store: {
+    answers: 'tables, transactions, history, search index',
+    imports: ['core'],
+    doors: ['store.ts', 'tables.ts', 'columns.ts'],
+  },
+  'evidence/reading': {
+    answers: 'text to proposals: claims, figures, bearings',
+    imports: ['core'],
+    doors: ['reading.ts'],
+  },
+  'evidence/sources': {
+    answers: 'files kept byte for byte, and their text',
+    imports: ['core', 'words', 'store'],
+    doors: ['sources.ts'],
+  },
+  'evidence/claims': {
+    answers: 'who says so: passages, claims, bearings, answers, review',
+    imports: ['core', 'words', 'store', 'evidence/sources', 'evidence/reading'],
+    doors: ['claims.ts'],
+  },
+  'assessment/standards': {
+    answers: 'what a standard requires',
+    imports: ['core', 'words'],
+    doors: ['standards.ts'],
+  },
+  'assessment/findings': {
+    answers: 'is it forced labour: claims weighed under a standard',
+    imports: ['core', 'words', 'store', 'evidence/claims', 'assessment/standards'],
+    doors: ['findings.ts'],
+  },
+  'numbers/figures': {
+    answers: 'how many: rival numbers reconciled',
+    imports: ['core', 'words', 'store', 'evidence/claims', 'evidence/sources'],
+    doors: ['figures.ts'],
+  },
+  money: {
+    answers: 'where the money goes: terms to waterfall and shares',
+    imports: ['core', 'words', 'store', 'evidence/claims', 'evidence/sources'],
+    doors: ['money.ts'],
+  },
+  'response/requests': {
+    answers: 'what was asked, due, answered',
+    imports: ['core', 'words', 'store', 'evidence/claims', 'assessment/findings', 'numbers/figures', 'money'],
+    doors: ['requests.ts'],
+  },
+  'response/measures': {
+    answers: 'what is being done: measures, agreements, events, timeline',
+    imports: [
+      'core',
+      'words',
+      'store',
+      'evidence/claims',
+      'assessment/findings',
+      'numbers/figures',
+      'money',
+      'response/requests',
+    ],
+    doors: ['measures.ts'],
+  },
+  package: {
+    answers: 'a dossier in and out as plain files, and verified',
+    imports: ['*'],
+    doors: ['package.ts'],
+  },
+  server: { answers: 'HTTP over the rooms', imports: ['*'], doors: ['server.ts'] },
+  cli: { answers: 'the command line', imports: ['*'], doors: [] },
+} as const satisfies Record<string, Room>;
+
+export type RoomName = keyof typeof rooms;
