@@ -1,0 +1,231 @@
+/** What each problem says to the reader: what is wrong, where, and what to do. One line each. */
+import type { Problem, ProblemCode } from '#core/errors.ts';
+import { type Language, type Sentence, say } from '#words/language.ts';
+
+export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
+  'usage.command': {
+    en: 'There is no command “{what}”: run `probanza --help` for the list.',
+    es: 'No existe la orden «{what}»: ejecute `probanza --help` para ver la lista.',
+    pt: 'Não existe o comando «{what}»: execute `probanza --help` para ver a lista.',
+  },
+  'usage.flag': {
+    en: '{where} does not know the option {what}: run `probanza {where} --help`.',
+    es: '{where} no conoce la opción {what}: ejecute `probanza {where} --help`.',
+    pt: '{where} não conhece a opção {what}: execute `probanza {where} --help`.',
+  },
+  'usage.value': {
+    en: '“{what}” is not a value that {where} takes: see `probanza --help`.',
+    es: '«{what}» no es un valor que admita {where}: vea `probanza --help`.',
+    pt: '«{what}» não é um valor que {where} aceite: veja `probanza --help`.',
+  },
+  'usage.missing': {
+    en: '{where} needs {what}: give it and run the command again.',
+    es: '{where} necesita {what}: indíquelo y ejecute la orden de nuevo.',
+    pt: '{where} precisa de {what}: indique-o e execute o comando de novo.',
+  },
+  'file.missing': {
+    en: 'There is no file {what}: check the path.',
+    es: 'No existe el archivo {what}: compruebe la ruta.',
+    pt: 'Não existe o ficheiro {what}: verifique o caminho.',
+  },
+  'file.folder': {
+    en: '{what} is a folder where a file is needed: name a file in it.',
+    es: '{what} es una carpeta y hace falta un archivo: indique uno que esté dentro.',
+    pt: '{what} é uma pasta e é preciso um ficheiro: indique um que esteja dentro.',
+  },
+  'file.empty': {
+    en: '{what} holds no text: check that it is the right file.',
+    es: '{what} no contiene texto: compruebe que es el archivo correcto.',
+    pt: '{what} não contém texto: verifique se é o ficheiro certo.',
+  },
+  'file.binary': {
+    en: '{what} is not a text, PDF, HTML or DOCX file: convert it to one of these first.',
+    es: '{what} no es texto, PDF, HTML ni DOCX: conviértalo antes a uno de ellos.',
+    pt: '{what} não é texto, PDF, HTML nem DOCX: converta-o antes para um deles.',
+  },
+  'file.encoding': {
+    en: '{what} is not in an encoding that can be read without guessing: save it as UTF-8.',
+    es: '{what} no está en una codificación que pueda leerse sin adivinar: guárdelo como UTF-8.',
+    pt: '{what} não está numa codificação que se possa ler sem adivinhar: grave-o como UTF-8.',
+  },
+  'file.large': {
+    en: '{what} is larger than {limit}: split it and give the parts.',
+    es: '{what} supera {limit}: divídalo y entregue las partes.',
+    pt: '{what} excede {limit}: divida-o e entregue as partes.',
+  },
+  'file.type': {
+    en: '{what} is called one kind of file and is another ({where}): rename it and give it again.',
+    es: '{what} dice ser de un tipo y es de otro ({where}): cámbiele el nombre y vuelva a entregarlo.',
+    pt: '{what} diz ser de um tipo e é de outro ({where}): mude-lhe o nome e entregue-o de novo.',
+  },
+  'file.broken': {
+    en: '{what} cannot be read, it is cut short or damaged: get a whole copy.',
+    es: '{what} no se puede leer, está cortado o dañado: consiga una copia íntegra.',
+    pt: '{what} não se consegue ler, está truncado ou danificado: obtenha uma cópia íntegra.',
+  },
+  'file.encrypted': {
+    en: '{what} is locked with a password: give an unlocked copy.',
+    es: '{what} está protegido con contraseña: entregue una copia sin ella.',
+    pt: '{what} está protegido por palavra-passe: entregue uma cópia sem ela.',
+  },
+  'file.exists': {
+    en: '{what} is there already and is not empty: name another place.',
+    es: '{what} ya existe y no está vacío: indique otro lugar.',
+    pt: '{what} já existe e não está vazio: indique outro lugar.',
+  },
+  'file.duplicate': {
+    en: '{what} is held already, byte for byte, as source {where}: nothing was added.',
+    es: '{what} ya está guardado, byte a byte, como fuente {where}: no se añadió nada.',
+    pt: '{what} já está guardado, byte a byte, como fonte {where}: nada foi acrescentado.',
+  },
+  'file.denied': {
+    en: '{what} may not be read or written by this account: change its permissions or choose another place.',
+    es: 'Esta cuenta no puede leer o escribir {what}: cambie los permisos o elija otro lugar.',
+    pt: 'Esta conta não pode ler ou escrever {what}: mude as permissões ou escolha outro lugar.',
+  },
+  'disk.full': {
+    en: 'The disk is full at {what}: nothing was written; free some room and run the command again.',
+    es: 'El disco está lleno en {what}: no se escribió nada; libere espacio y ejecute la orden de nuevo.',
+    pt: 'O disco está cheio em {what}: nada foi escrito; liberte espaço e execute o comando de novo.',
+  },
+  'store.missing': {
+    en: 'There is no dossier at {what}: make one with `probanza new` or `probanza import`.',
+    es: 'No hay expediente en {what}: créelo con `probanza new` o `probanza import`.',
+    pt: 'Não há dossiê em {what}: crie-o com `probanza new` ou `probanza import`.',
+  },
+  'store.corrupt': {
+    en: 'The dossier at {what} is damaged ({where}): restore a backup with `probanza import`.',
+    es: 'El expediente en {what} está dañado ({where}): restaure una copia con `probanza import`.',
+    pt: 'O dossiê em {what} está danificado ({where}): restaure uma cópia com `probanza import`.',
+  },
+  'store.locked': {
+    en: 'Another process is writing to the dossier at {what}: wait until it is done, then run the command again.',
+    es: 'Otro proceso está escribiendo en el expediente {what}: espere a que termine y ejecute la orden de nuevo.',
+    pt: 'Outro processo está a escrever no dossiê {what}: espere que termine e execute o comando de novo.',
+  },
+  'store.read-only': {
+    en: 'The dossier at {what} is open for reading only: import it first, then work in the copy.',
+    es: 'El expediente en {what} está abierto solo para lectura: impórtelo y trabaje en la copia.',
+    pt: 'O dossiê em {what} está aberto só para leitura: importe-o e trabalhe na cópia.',
+  },
+  'store.version': {
+    en: 'The dossier at {what} was made by a newer Probanza (version {where}): update this one.',
+    es: 'El expediente en {what} lo hizo una Probanza más nueva (versión {where}): actualice esta.',
+    pt: 'O dossiê em {what} foi feito por uma Probanza mais nova (versão {where}): atualize esta.',
+  },
+  'store.unreachable': {
+    en: 'The database server at {what} does not answer ({where}): check the address and that it runs.',
+    es: 'El servidor de base de datos {what} no responde ({where}): compruebe la dirección y que esté en marcha.',
+    pt: 'O servidor de base de dados {what} não responde ({where}): verifique o endereço e se está a funcionar.',
+  },
+  'store.exists': {
+    en: 'There is something at {what} already: name another place.',
+    es: 'Ya hay algo en {what}: indique otro lugar.',
+    pt: 'Já há algo em {what}: indique outro lugar.',
+  },
+  'package.file': {
+    en: 'The package has a fault in {where}: {what}. Mend the file and import again.',
+    es: 'El paquete tiene un fallo en {where}: {what}. Corrija el archivo e importe de nuevo.',
+    pt: 'O pacote tem uma falha em {where}: {what}. Corrija o ficheiro e importe de novo.',
+  },
+  'package.column': {
+    en: 'The columns of {where} are not those of the format: {what}. See docs/formats.md.',
+    es: 'Las columnas de {where} no son las del formato: {what}. Vea docs/formats.md.',
+    pt: 'As colunas de {where} não são as do formato: {what}. Veja docs/formats.md.',
+  },
+  'package.value': {
+    en: '“{what}” does not fit in {where}: see that column in docs/formats.md.',
+    es: '«{what}» no cabe en {where}: vea esa columna en docs/formats.md.',
+    pt: '«{what}» não cabe em {where}: veja essa coluna em docs/formats.md.',
+  },
+  'package.key': {
+    en: 'The id “{what}” stands twice in {where}: ids are unique in their table.',
+    es: 'El id «{what}» está dos veces en {where}: los ids son únicos en su tabla.',
+    pt: 'O id «{what}» está duas vezes em {where}: os ids são únicos na sua tabela.',
+  },
+  'package.reference': {
+    en: '{where} refers to “{what}”, which is nowhere: correct the id or add the row.',
+    es: '{where} remite a «{what}», que no está en ninguna parte: corrija el id o añada la fila.',
+    pt: '{where} remete para «{what}», que não está em lado nenhum: corrija o id ou acrescente a linha.',
+  },
+  'package.path': {
+    en: 'The package holds a path that is not allowed, {what}: take it out.',
+    es: 'El paquete contiene una ruta no permitida, {what}: quítela.',
+    pt: 'O pacote contém um caminho não permitido, {what}: retire-o.',
+  },
+  'package.anchor': {
+    en: 'The words of {where} are not at their place in the text ({what}): correct start, end or the words.',
+    es: 'Las palabras de {where} no están en su lugar del texto ({what}): corrija inicio, fin o las palabras.',
+    pt: 'As palavras de {where} não estão no seu lugar do texto ({what}): corrija início, fim ou as palavras.',
+  },
+  'package.worked-in': {
+    en: 'The package of {what} has changed and somebody has worked in the dossier: import it to another place with `probanza import {where}`.',
+    es: 'El paquete de {what} ha cambiado y alguien ha trabajado en el expediente: impórtelo a otro lugar con `probanza import {where}`.',
+    pt: 'O pacote de {what} mudou e alguém trabalhou no dossiê: importe-o para outro lugar com `probanza import {where}`.',
+  },
+  'row.missing': {
+    en: 'There is no {where} with the id {what}: check the id.',
+    es: 'No hay {where} con el id {what}: compruebe el id.',
+    pt: 'Não há {where} com o id {what}: verifique o id.',
+  },
+  'row.state': {
+    en: '{where} {what} is already decided, so this cannot be done: undo that first.',
+    es: '{where} {what} ya está decidido, así que esto no se puede hacer: deshágalo antes.',
+    pt: '{where} {what} já está decidido, por isso não se pode fazer: desfaça isso antes.',
+  },
+  'standard.unknown': {
+    en: 'There is no standard “{what}”: the standards are {where}.',
+    es: 'No hay norma «{what}»: las normas son {where}.',
+    pt: 'Não há norma «{what}»: as normas são {where}.',
+  },
+  'standard.invalid': {
+    en: 'The file {where} is not a valid standard: {what}. Mend the file.',
+    es: 'El archivo {where} no es una norma válida: {what}. Corríjalo.',
+    pt: 'O ficheiro {where} não é uma norma válida: {what}. Corrija-o.',
+  },
+  'proof.unknown': {
+    en: 'There is no proof standard “{what}”: the proof standards are {where}.',
+    es: 'No hay estándar de prueba «{what}»: los estándares de prueba son {where}.',
+    pt: 'Não há padrão de prova «{what}»: os padrões de prova são {where}.',
+  },
+  'route.unfit': {
+    en: 'The route “{what}” does not fit {where}: choose one that the standard names.',
+    es: 'La vía «{what}» no es apta para {where}: elija una que la norma nombre.',
+    pt: 'A via «{what}» não serve para {where}: escolha uma que a norma nomeie.',
+  },
+  'protected.refused': {
+    en: '{what} is marked as protected and the dossier has no keys yet: it was not taken in.',
+    es: '{what} está marcado como protegido y el expediente aún no tiene claves: no se admitió.',
+    pt: '{what} está marcado como protegido e o dossiê ainda não tem chaves: não foi admitido.',
+  },
+  'verify.failed': {
+    en: 'Verification failed in {what} places: they are listed above.',
+    es: 'La verificación falló en {what} lugares: están en la lista de arriba.',
+    pt: 'A verificação falhou em {what} lugares: estão na lista acima.',
+  },
+  'port.used': {
+    en: 'The port {what} is in use: choose another with `--port`.',
+    es: 'El puerto {what} está ocupado: elija otro con `--port`.',
+    pt: 'A porta {what} está ocupada: escolha outra com `--port`.',
+  },
+  'http.forbidden': {
+    en: 'This address may not ask that of the workbench: open the link that `npm start` printed.',
+    es: 'Esta dirección no puede pedir eso al banco de trabajo: abra el enlace que imprimió `npm start`.',
+    pt: 'Este endereço não pode pedir isso à bancada: abra a ligação que `npm start` imprimiu.',
+  },
+  'http.missing': {
+    en: 'There is no page {what}: go back to the first page.',
+    es: 'No hay página {what}: vuelva a la primera.',
+    pt: 'Não há página {what}: volte à primeira.',
+  },
+  'runtime.missing': {
+    en: 'Probanza needs Node {what}: install it and run the command again.',
+    es: 'Probanza necesita Node {what}: instálelo y ejecute la orden de nuevo.',
+    pt: 'A Probanza precisa de Node {what}: instale-o e execute o comando de novo.',
+  },
+};
+
+/** The problem as one line in a language. Line ends in what was given are shown as spaces. */
+export function sayProblem(problem: Problem, language: Language): string {
+  return say(errorSentences[problem.code], language, problem.details).replace(/[\r\n\u2028\u2029]+/g, ' ');
+}

@@ -1,0 +1,40 @@
+/** The three languages of the program, and how a sentence with holes is filled in one of them. */
+
+export const LANGUAGES = ['en', 'es', 'pt'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** One sentence in each language; `{name}` is a hole. */
+export type Sentence = Readonly<Record<Language, string>>;
+export type Holes = Readonly<Record<string, string | number>>;
+
+export function isLanguage(text: string): text is Language {
+  return (LANGUAGES as readonly string[]).includes(text);
+}
+
+/** The sentence in `language`; a hole that nothing fills stays visible as `{name}`. */
+export function say(sentence: Sentence, language: Language, holes: Holes = {}): string {
+  return sentence[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = holes[name];
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? formatNumber(value, language) : value;
+  });
+}
+
+/** A number as a reader of that language writes it, at most `digits` decimals. */
+export function formatNumber(value: number, language: Language, digits = 2): string {
+  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value);
+}
+
+/** A share from 0 to 1 as a percentage. */
+export function formatShare(share: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 1 }).format(
+    share,
+  );
+}
+
+/** A list in words: “a, b and c”. */
+export function formatList(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(items);
+}
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es-ES', pt: 'pt-PT' };
