@@ -31,7 +31,9 @@ export function findRuntime() {
 /** Installs what package-lock.json names, once per lockfile. Exits with one line where that fails. */
 export function install() {
   const stamp = join(root, 'node_modules', '.installed-from');
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   process.stderr.write('Installing Probanza (once; about a minute) …\n');
   const npm = process.env.npm_execpath;
@@ -39,7 +41,8 @@ export function install() {
   const done = npm
     ? spawnSync(process.execPath, [npm, ...options], { cwd: root, stdio: ['ignore', 2, 2] })
     : spawnSync('npm', options, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-  if (done.status !== 0) stop('Installing failed: look at the lines above, check the network, then run the same command again.');
+  if (done.status !== 0)
+    stop('Installing failed: look at the lines above, check the network, then run the same command again.');
   writeFileSync(stamp, lock);
 }
 
@@ -48,7 +51,9 @@ export function runtime() {
   install();
   return (
     findRuntime() ??
-    stop(`No Node ${MAJOR} for ${process.platform}-${process.arch} could be brought along: install Node ${MAJOR} and run the same command again.`)
+    stop(
+      `No Node ${MAJOR} for ${process.platform}-${process.arch} could be brought along: install Node ${MAJOR} and run the same command again.`,
+    )
   );
 }
 

@@ -11,7 +11,9 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
 
 const roomOf = (file: string) => names.find(name => file.startsWith(`${name}/`));
 const importsOf = (file: string) =>
-  [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(m => m[1] ?? '');
+  [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    m => m[1] ?? '',
+  );
 
 /** Why `file` may not import `target`, or null where it may. */
 function fault(file: string, target: string): string | null {
@@ -31,7 +33,9 @@ function fault(file: string, target: string): string | null {
   if (!allowed.includes(there)) return `${file}: ${here} may not import ${there}`;
   const doors: readonly string[] = rooms[there as keyof typeof rooms].doors;
   const door = path.slice(there.length + 1);
-  return doors.includes('*') || doors.includes(door) ? null : `${file} imports ${target}, which is not a door of ${there}`;
+  return doors.includes('*') || doors.includes(door)
+    ? null
+    : `${file} imports ${target}, which is not a door of ${there}`;
 }
 
 describe('rooms', () => {
@@ -42,7 +46,8 @@ describe('rooms', () => {
   test('a room imports only rooms above it', () => {
     for (const [index, name] of names.entries()) {
       const room: Room = rooms[name as keyof typeof rooms];
-      for (const other of room.imports.filter(it => it !== '*')) expect(names.indexOf(other)).toBeLessThan(index);
+      for (const other of room.imports.filter(it => it !== '*'))
+        expect(names.indexOf(other)).toBeLessThan(index);
     }
   });
 
@@ -74,7 +79,9 @@ describe('names of the reference case', () => {
       .filter(match => match !== null)
       .filter(match => match[3] === 'person' || match[4] === sendingState)
       .map(match => (match[1] ?? match[2] ?? '').replace(/\(.*?\)/g, '').trim());
-    const surnames = parties.flatMap(name => name.split(/\s+/).slice(-1)).filter(name => /^\p{Lu}\p{Ll}{4,}$/u.test(name));
+    const surnames = parties
+      .flatMap(name => name.split(/\s+/).slice(-1))
+      .filter(name => /^\p{Lu}\p{Ll}{4,}$/u.test(name));
     return [...titleNames, sendingState, ...parties.filter(name => name.length > 4), ...surnames];
   }
 

@@ -1,0 +1,419 @@
+/** Every command with its options, as data: `--help`, docs/commands.md and the parser all read this. */
+import type { Sentence } from '#words/language.ts';
+
+export interface Option {
+  readonly type: 'string' | 'boolean';
+  /** What stands for the value in the help. */
+  readonly value?: string;
+  readonly multiple?: true;
+  readonly about: Sentence;
+}
+
+export interface CommandSpec {
+  readonly usage: string;
+  readonly about: Sentence;
+  readonly options: Readonly<Record<string, Option>>;
+  /** Whether it takes `--dossier`. */
+  readonly dossier: boolean;
+}
+
+const flag = (en: string, es: string, pt: string): Option => ({ type: 'boolean', about: { en, es, pt } });
+const take = (value: string, en: string, es: string, pt: string): Option => ({
+  type: 'string',
+  value,
+  about: { en, es, pt },
+});
+const each = (value: string, en: string, es: string, pt: string): Option => ({
+  ...take(value, en, es, pt),
+  multiple: true,
+});
+
+const place = take(
+  'ISO3',
+  'the host: a country code, WLD, or a region such as ITA/Calabria',
+  'el país receptor: un código, WLD o una región como ITA/Calabria',
+  'o país de acolhimento: um código, WLD ou uma região como ITA/Calabria',
+);
+const period = take(
+  'FROM/TO',
+  'partial dates, the last day included',
+  'fechas parciales, último día incluido',
+  'datas parciais, último dia incluído',
+);
+const source = take('ID', 'only of this source', 'solo de esta fuente', 'só desta fonte');
+
+export const everywhere: Readonly<Record<string, Option>> = {
+  json: flag('print JSON', 'imprimir JSON', 'imprimir JSON'),
+  lang: take(
+    'en|es|pt',
+    'language of what is printed',
+    'idioma de lo que se imprime',
+    'língua do que se imprime',
+  ),
+  help: flag('print this help', 'imprimir esta ayuda', 'imprimir esta ajuda'),
+};
+
+export const dossierOption = take(
+  'DOSSIER',
+  'a store’s folder, a postgres:// address or a package’s folder; else PROBANZA_DOSSIER, else the reference dossier',
+  'la carpeta de un expediente, una dirección postgres:// o la carpeta de un paquete; si no, PROBANZA_DOSSIER o el expediente de referencia',
+  'a pasta de um dossiê, um endereço postgres:// ou a pasta de um pacote; senão, PROBANZA_DOSSIER ou o dossiê de referência',
+);
+
+export const commands = {
+  start: {
+    usage: 'start [--port N]',
+    about: {
+      en: 'print the five answers and serve them',
+      es: 'imprimir las cinco respuestas y servirlas',
+      pt: 'imprimir as cinco respostas e servi-las',
+    },
+    options: {
+      port: take(
+        'N',
+        'port on 127.0.0.1; 0 takes a free one',
+        'puerto en 127.0.0.1; 0 toma uno libre',
+        'porta em 127.0.0.1; 0 escolhe uma livre',
+      ),
+    },
+    dossier: true,
+  },
+  serve: {
+    usage: 'serve [--port N]',
+    about: {
+      en: 'serve the workbench on 127.0.0.1',
+      es: 'servir el banco de trabajo en 127.0.0.1',
+      pt: 'servir a bancada em 127.0.0.1',
+    },
+    options: {
+      port: take(
+        'N',
+        'port on 127.0.0.1; 0 takes a free one',
+        'puerto en 127.0.0.1; 0 toma uno libre',
+        'porta em 127.0.0.1; 0 escolhe uma livre',
+      ),
+    },
+    dossier: true,
+  },
+  read: {
+    usage: 'read FILE… | - | --jsonl FILE',
+    about: {
+      en: 'propose claims, figures and bearings from a text',
+      es: 'proponer afirmaciones, cifras e indicios de un texto',
+      pt: 'propor afirmações, números e indícios de um texto',
+    },
+    options: {
+      jsonl: take(
+        'FILE',
+        'one {docId, lang, text} a line in, docId and proposals a line out',
+        'una línea {docId, lang, text} de entrada, una con docId y propuestas de salida',
+        'uma linha {docId, lang, text} de entrada, uma com docId e propostas de saída',
+      ),
+      text: flag(
+        'give the extracted text too',
+        'dar también el texto extraído',
+        'dar também o texto extraído',
+      ),
+    },
+    dossier: false,
+  },
+  new: {
+    usage: 'new FOLDER --title TITLE --state ISO3 --duty-bearer NAME',
+    about: { en: 'make an empty dossier', es: 'crear un expediente vacío', pt: 'criar um dossiê vazio' },
+    options: {
+      title: take(
+        'TITLE',
+        'what the dossier is called',
+        'cómo se llama el expediente',
+        'como se chama o dossiê',
+      ),
+      id: take(
+        'ID',
+        'its id; else made from the title',
+        'su id; si no, se forma del título',
+        'o seu id; senão, forma-se do título',
+      ),
+      state: take('ISO3', 'the state that sends', 'el Estado que envía', 'o Estado que envia'),
+      'duty-bearer': take(
+        'NAME',
+        'whose conduct findings are about',
+        'de quién es la conducta evaluada',
+        'de quem é a conduta avaliada',
+      ),
+    },
+    dossier: false,
+  },
+  import: {
+    usage: 'import PACKAGE --dossier DOSSIER',
+    about: {
+      en: 'make a dossier from a package or a backup',
+      es: 'crear un expediente de un paquete o una copia',
+      pt: 'criar um dossiê de um pacote ou de uma cópia',
+    },
+    options: {},
+    dossier: true,
+  },
+  export: {
+    usage: 'export -o FOLDER',
+    about: {
+      en: 'write the dossier as a package',
+      es: 'escribir el expediente como paquete',
+      pt: 'escrever o dossiê como pacote',
+    },
+    options: {
+      output: take('FOLDER', 'where to write', 'dónde escribir', 'onde escrever'),
+      replace: flag(
+        'write over a package that is there',
+        'sobrescribir un paquete existente',
+        'escrever por cima de um pacote existente',
+      ),
+    },
+    dossier: true,
+  },
+  backup: {
+    usage: 'backup -o FILE',
+    about: {
+      en: 'write the dossier into one file',
+      es: 'guardar el expediente en un solo archivo',
+      pt: 'guardar o dossiê num só ficheiro',
+    },
+    options: { output: take('FILE', 'where to write', 'dónde escribir', 'onde escrever') },
+    dossier: true,
+  },
+  add: {
+    usage: 'add FILE|FOLDER… [--source ID] [--title …] [--url …]',
+    about: {
+      en: 'archive sources and read them',
+      es: 'archivar fuentes y leerlas',
+      pt: 'arquivar fontes e lê-las',
+    },
+    options: {
+      source: take(
+        'ID',
+        'the original of a source that is cited so far',
+        'el original de una fuente hasta ahora solo citada',
+        'o original de uma fonte até agora só citada',
+      ),
+      title: take('TITLE', 'as printed', 'tal como figura', 'tal como figura'),
+      publisher: take('NAME', 'who published it', 'quién lo publicó', 'quem publicou'),
+      author: take('NAME', 'as printed', 'tal como figura', 'tal como figura'),
+      date: take('DATE', 'of publication', 'de publicación', 'de publicação'),
+      url: take('URL', 'where it was', 'dónde estaba', 'onde estava'),
+      kind: take(
+        'KIND',
+        'article, report, agreement, statement, …',
+        'article, report, agreement, statement, …',
+        'article, report, agreement, statement, …',
+      ),
+      grade: take('A-F', 'reliability', 'fiabilidad', 'fiabilidade'),
+      'grade-reason': take('TEXT', 'why', 'por qué', 'porquê'),
+    },
+    dossier: true,
+  },
+  review: {
+    usage: 'review [accept|reject|withdraw|edit|answer|undo] [ID…]',
+    about: {
+      en: 'see and decide what waits for a person',
+      es: 'ver y decidir lo que espera a una persona',
+      pt: 'ver e decidir o que espera por uma pessoa',
+    },
+    options: {
+      source,
+      kind: take(
+        'KIND',
+        'only claim, figure, bearing or anchor',
+        'solo claim, figure, bearing o anchor',
+        'só claim, figure, bearing ou anchor',
+      ),
+      speaker: take('NAME', 'only of this speaker', 'solo de este hablante', 'só deste falante'),
+      all: flag('every proposal so chosen', 'todas las propuestas elegidas', 'todas as propostas escolhidas'),
+      set: each(
+        'COLUMN=VALUE',
+        'a column of the claim to set',
+        'una columna que fijar',
+        'uma coluna a definir',
+      ),
+      answers: take('ID', 'the claim that is answered', 'la afirmación respondida', 'a afirmação respondida'),
+      as: take('rebuts|undercuts', 'how it answers', 'cómo responde', 'como responde'),
+      reason: take('TEXT', 'why', 'por qué', 'porquê'),
+      limit: take('N', 'how many to print', 'cuántas imprimir', 'quantas imprimir'),
+    },
+    dossier: true,
+  },
+  claims: {
+    usage: 'claims [--search WORDS] [filters]',
+    about: {
+      en: 'who says so: claims with their words',
+      es: 'quién lo dice: afirmaciones con sus palabras',
+      pt: 'quem o diz: afirmações com as suas palavras',
+    },
+    options: {
+      search: take(
+        'WORDS',
+        'words in any of the three languages',
+        'palabras en cualquiera de los tres idiomas',
+        'palavras em qualquer das três línguas',
+      ),
+      element: take(
+        'ID',
+        'that bear on this element',
+        'que inciden en este elemento',
+        'que incidem neste elemento',
+      ),
+      place,
+      period,
+      asserter: take('NAME', 'id or part of the name', 'id o parte del nombre', 'id ou parte do nome'),
+      side: take(
+        'SIDE',
+        'critical, defending or neutral',
+        'critical, defending o neutral',
+        'critical, defending ou neutral',
+      ),
+      type: take(
+        'TYPE',
+        'fact, rule, opinion, effect or promise',
+        'fact, rule, opinion, effect o promise',
+        'fact, rule, opinion, effect ou promise',
+      ),
+      state: take(
+        'STATE',
+        'collected, accepted or withdrawn',
+        'collected, accepted o withdrawn',
+        'collected, accepted ou withdrawn',
+      ),
+      source,
+      id: take(
+        'ID',
+        'one claim, whole, with its history',
+        'una afirmación, entera, con su historial',
+        'uma afirmação, inteira, com o seu historial',
+      ),
+    },
+    dossier: true,
+  },
+  assess: {
+    usage: 'assess --standard ID [--proof ID] [--place ISO3] [--period FROM/TO]',
+    about: {
+      en: 'is it forced labour: a standard applied to the claims',
+      es: '¿es trabajo forzoso?: una norma aplicada a las afirmaciones',
+      pt: 'é trabalho forçado?: uma norma aplicada às afirmações',
+    },
+    options: {
+      standard: take('ID', 'the standard', 'la norma', 'a norma'),
+      proof: take(
+        'ID',
+        'proof standard; default reasonable-grounds',
+        'estándar de prueba; por defecto reasonable-grounds',
+        'padrão de prova; por omissão reasonable-grounds',
+      ),
+      place,
+      period,
+      route: take(
+        'ROUTE',
+        'rules, pattern, purpose or person',
+        'rules, pattern, purpose o person',
+        'rules, pattern, purpose ou person',
+      ),
+      'duty-bearer': take(
+        'ID',
+        'whose conduct it is about',
+        'de quién es la conducta',
+        'de quem é a conduta',
+      ),
+      held: take(
+        'all|originals',
+        'originals leaves out what is only cited',
+        'originals deja fuera lo solo citado',
+        'originals deixa de fora o que só é citado',
+      ),
+      record: flag(
+        'write the finding’s hash into the history',
+        'anotar el hash del resultado en el historial',
+        'registar o hash do resultado no historial',
+      ),
+    },
+    dossier: true,
+  },
+  figures: {
+    usage: 'figures [--counted WHAT] [--place ISO3] [--period FROM/TO]',
+    about: {
+      en: 'how many: rival figures side by side',
+      es: 'cuántos: cifras rivales lado a lado',
+      pt: 'quantos: números rivais lado a lado',
+    },
+    options: {
+      counted: take('WHAT', 'workers, revenue, …', 'workers, revenue, …', 'workers, revenue, …'),
+      place,
+      period,
+    },
+    dossier: true,
+  },
+  money: {
+    usage: 'money [--place ISO3] [--period FROM/TO]',
+    about: {
+      en: 'where the money goes: legs and the worker’s share',
+      es: 'adónde va el dinero: tramos y parte del trabajador',
+      pt: 'para onde vai o dinheiro: parcelas e parte do trabalhador',
+    },
+    options: { place, period },
+    dossier: true,
+  },
+  requests: {
+    usage: 'requests [--today DATE]',
+    about: {
+      en: 'what was asked, due and answered',
+      es: 'qué se pidió, venció y respondió',
+      pt: 'o que se pediu, venceu e respondeu',
+    },
+    options: {
+      today: take(
+        'DATE',
+        'compute what is overdue on this day',
+        'calcular lo vencido en este día',
+        'calcular o vencido neste dia',
+      ),
+    },
+    dossier: true,
+  },
+  measures: {
+    usage: 'measures [--place ISO3] [--period FROM/TO]',
+    about: {
+      en: 'restrictions, agreements ended or changed, programmes',
+      es: 'restricciones, acuerdos terminados o cambiados, programas',
+      pt: 'restrições, acordos terminados ou alterados, programas',
+    },
+    options: { place, period },
+    dossier: true,
+  },
+  timeline: {
+    usage: 'timeline [--place ISO3] [--period FROM/TO]',
+    about: {
+      en: 'everything dated, in order',
+      es: 'todo lo fechado, en orden',
+      pt: 'tudo o que tem data, por ordem',
+    },
+    options: { place, period },
+    dossier: true,
+  },
+  verify: {
+    usage: 'verify [FOLDER] [--checkpoint FILE]',
+    about: {
+      en: 'recompute every hash, anchor and recorded finding',
+      es: 'recalcular cada hash, ancla y resultado anotado',
+      pt: 'recalcular cada hash, âncora e resultado registado',
+    },
+    options: {
+      checkpoint: take(
+        'FILE',
+        'compare with a checkpoint held elsewhere',
+        'comparar con un punto de control guardado aparte',
+        'comparar com um ponto de controlo guardado à parte',
+      ),
+      'write-checkpoint': take('FILE', 'write one', 'escribir uno', 'escrever um'),
+    },
+    dossier: true,
+  },
+} as const satisfies Record<string, CommandSpec>;
+
+export type CommandName = keyof typeof commands;
+export const commandNames = Object.keys(commands) as CommandName[];

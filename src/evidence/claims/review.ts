@@ -1,0 +1,142 @@
+/**
+ * What a person does with proposals and claims: accept, reject, edit, withdraw, answer, undo.
+ * Each is one act: its rows and their history entries stand or fall together.
+ */
+
+import { Problem } from '#core/errors.ts';
+import { acceptProposal } from '#evidence/claims/accept.ts';
+import { type Changes, changed, type Terms } from '#evidence/claims/changes.ts';
+import {
+  type Actor,
+  act,
+  findRow,
+  type HistoryRecord,
+  readHistory,
+  readRows,
+  type Store,
+  type Write,
+} from '#store/store.ts';
+import { type Row, type TableName, tableNames } from '#store/tables.ts';
+
+export type Decision = 'accept' | 'reject' | 'withdraw';
+
+/** Proposals that wait for a person, the surest first, then as they stand in the text. */
+export async function waiting(store: Store, source?: string): Promise<Row<'proposals'>[]> {
+  const [proposals, texts] = await Promise.all([readRows(store, 'proposals'), readRows(store, 'texts')]);
+  const wanted = new Set(
+    texts.filter(text => source === undefined || text.source === source).map(text => text.id),
+  );
+  return proposals
+    .filter(it => it.state === 'waiting' && wanted.has(it.text))
+    .sort(
+      (a, b) =>
+        b.confidence - a.confidence || (a.text < b.text ? -1 : a.text > b.text ? 1 : a.start - b.start),
+    );
+}
+
+/** Decides on proposals or claims by id; all of them in one act, or none. Answers the claims that came of it. */
+export async function decide(
+  store: Store,
+  actor: Actor,
+  decision: Decision,
+  ids: readonly string[],
+  terms: Terms = {},
+): Promise<string[]> {
+  return act(store, { ...actor, act: decision }, async write => {
+    const claims: string[] = [];
+    for (const id of ids) {
+      const claim = await decideOne(write, decision, id, terms);
+      if (claim !== null) claims.push(claim);
+    }
+    return claims;
+  });
+}
+
+async function decideOne(write: Write, decision: Decision, id: string, terms: Terms): Promise<string | null> {
+  const proposal = await findRow(write.store, 'proposals', id);
+  const claim = await findRow(write.store, 'claims', id);
+  // an accepted claim proposal and its claim share their id: what still waits is decided first
+  if (proposal && (proposal.state === 'waiting' || !claim)) {
+    if (decision === 'accept') return acceptProposal(write, open(proposal), terms);
+    await write.put('proposals', { ...open(proposal), state: 'rejected' });
+    return null;
+  }
+  if (!claim) throw new Problem('row.missing', { where: 'proposal', what: id });
+  await write.put(
+    'claims',
+    changed('claims', { ...claim, state: claimState(claim, decision) }, terms.changes ?? {}),
+  );
+  return id;
+}
+
+/** Sets columns of a claim; its state stays. */
+export async function editClaim(store: Store, actor: Actor, id: string, changes: Changes): Promise<void> {
+  const claim = await findRow(store, 'claims', id);
+  if (!claim) throw new Problem('row.missing', { where: 'claim', what: id });
+  await act(store, { ...actor, act: 'edit' }, write =>
+    write.put('claims', changed('claims', claim, changes)),
+  );
+}
+
+/** Records that one claim answers another. */
+export async function linkAnswer(
+  store: Store,
+  actor: Actor,
+  answer: { claim: string; answers: string; kind: Row<'answers'>['kind']; reason: string },
+): Promise<string> {
+  const id = `${answer.claim}.${answer.answers}`;
+  await act(store, { ...actor, act: 'answer' }, write => write.put('answers', { id, ...answer }));
+  return id;
+}
+
+/**
+ * Takes the last act back by further entries: rows it changed are put as they were before it, rows it made
+ * are taken back. An act of `import`, or an undo, is not taken back.
+ */
+export async function undo(store: Store, actor: Actor): Promise<{ act: string; subjects: string[] }> {
+  const before = new Map<string, HistoryRecord>();
+  let last: HistoryRecord[] = [];
+  for await (const record of readHistory(store)) {
+    if (last[0] && !sameAct(last[0], record)) {
+      for (const it of last) before.set(it.entry.subject, it);
+      last = [];
+    }
+    last.push(record);
+  }
+  const [first] = last;
+  if (!first || ['import', 'undo', 'differ'].includes(first.entry.act))
+    throw new Problem('row.missing', { where: 'act', what: 'undo' });
+  const subjects = [...new Set(last.map(it => it.entry.subject))];
+  await act(store, { ...actor, act: 'undo' }, async write => {
+    for (const subject of [...subjects].reverse()) {
+      const [table, id] = splitSubject(subject);
+      const was = before.get(subject)?.payload as { row: Row<TableName>; taken?: true } | undefined;
+      if (was?.row && !was.taken) await write.put(table, was.row);
+      else await write.take(table, id);
+    }
+  });
+  return { act: first.entry.act, subjects };
+}
+
+function open(proposal: Row<'proposals'>): Row<'proposals'> {
+  if (proposal.state !== 'waiting') throw new Problem('row.state', { where: 'proposal', what: proposal.id });
+  return proposal;
+}
+
+function claimState(claim: Row<'claims'>, decision: Decision): Row<'claims'>['state'] {
+  const state = decision === 'accept' ? 'accepted' : 'withdrawn';
+  if (claim.state === state) throw new Problem('row.state', { where: 'claim', what: claim.id });
+  return state;
+}
+
+/** Entries of one act share who, when and what; `at` has milliseconds, and acts of one process never share one. */
+function sameAct(a: HistoryRecord, b: HistoryRecord): boolean {
+  return a.entry.at === b.entry.at && a.entry.by === b.entry.by && a.entry.act === b.entry.act;
+}
+
+function splitSubject(subject: string): [TableName, string] {
+  const at = subject.indexOf('/');
+  const table = subject.slice(0, at) as TableName;
+  if (!tableNames.includes(table)) throw new Problem('row.missing', { where: 'act', what: subject });
+  return [table, subject.slice(at + 1)];
+}
