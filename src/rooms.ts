@@ -79,6 +79,7 @@ export const rooms = {
     imports: ['*'],
     doors: ['package.ts'],
   },
+  report: { answers: 'the five answers, from every room', imports: ['*'], doors: ['report.ts'] },
   server: { answers: 'HTTP over the rooms', imports: ['*'], doors: ['server.ts'] },
   cli: { answers: 'the command line', imports: ['*'], doors: [] },
 } as const satisfies Record<string, Room>;

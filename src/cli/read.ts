@@ -1,0 +1,86 @@
+/** `probanza read`: what a text says, proposed with exact offsets. Needs no dossier. */
+import { open } from 'node:fs/promises';
+import type { Context } from '#cli/context.ts';
+import { table } from '#cli/table.ts';
+import { Problem } from '#core/errors.ts';
+import { sha256 } from '#core/hash.ts';
+import { type Reading, read } from '#evidence/reading/reading.ts';
+import { extract, loadLexicons, readFileBytes } from '#evidence/sources/sources.ts';
+import { say } from '#words/language.ts';
+import { claimWords } from '#words/claims.ts';
+
+type Lexicons = Awaited<ReturnType<typeof loadLexicons>>;
+
+export async function run(context: Context): Promise<undefined> {
+  const lexicons = await loadLexicons();
+  const lines = context.text('jsonl');
+  if (lines !== undefined) return readLines(context, lines, lexicons);
+  if (context.args.length === 0) throw new Problem('usage.missing', { where: 'read', what: 'FILE' });
+  const results = [];
+  for (const file of context.args) results.push(await readFile(context, file, lexicons));
+  context.print(results.length === 1 ? results[0] : results, () => results.map(it => printed(it, context)).join('\n\n'));
+  return undefined;
+}
+
+async function readFile(context: Context, file: string, lexicons: Lexicons) {
+  const bytes = file === '-' ? await standardInput() : await readFileBytes(file);
+  const { mediaType, text } = await extract(bytes, file);
+  const { language, ...reading } = read(text, lexicons);
+  return {
+    ...(context.args.length > 1 ? { file } : {}),
+    source: { sha256: sha256(bytes), mediaType, language, chars: text.length },
+    ...reading,
+    ...(context.flag('text') ? { text } : {}),
+  };
+}
+
+async function standardInput(): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of process.stdin) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+/** One document a line, so that a large corpus never stands in memory whole. */
+async function readLines(context: Context, file: string, lexicons: Lexicons): Promise<undefined> {
+  const handle = await openOrThrow(file);
+  let number = 0;
+  for await (const line of handle.readLines()) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const { docId, text, lang } = parseLine(line, `${file}:${number}`);
+    context.io.stdout.write(`${JSON.stringify({ docId, ...read(text, lexicons, lang) })}\n`);
+  }
+  return undefined;
+}
+
+async function openOrThrow(file: string) {
+  await readFileBytes(file);
+  return open(file);
+}
+
+function parseLine(line: string, where: string): { docId: string; text: string; lang?: string } {
+  try {
+    const it = JSON.parse(line);
+    if (typeof it.docId === 'string' && typeof it.text === 'string') return it;
+  } catch {
+    // told below, with its place
+  }
+  throw new Problem('usage.value', { what: line.slice(0, 60), where: `${where} ({docId, lang, text})` });
+}
+
+function printed(result: Omit<Reading, 'language'>, { language }: Context): string {
+  const head = [claimWords.kind, claimWords.speaker, claimWords.words].map(it => it[language]);
+  const rows = result.claims.map(it => [it.mode, it.speaker?.name ?? it.speaker?.text ?? claimWords.narration[language], oneLine(it.exact)]);
+  const figures = result.figures.map(it => [it.comparator, [it.value, it.unit, it.currency].filter(part => part !== null).join(' '), oneLine(it.exact)]);
+  const bearings = result.bearings.map(it => [it.element, it.direction, oneLine(it.exact)]);
+  const part = (title: string, body: string[][]) => `${title}\n\n${table(head, body)}`;
+  return [
+    part(say(claimWords.count, language, { n: rows.length }), rows),
+    part(say(claimWords.figures, language, { n: figures.length }), figures),
+    part(say(claimWords.bearings, language, { n: bearings.length }), bearings),
+  ].join('\n\n');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}

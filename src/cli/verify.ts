@@ -1,0 +1,41 @@
+/** `probanza verify`: every hash, anchor and recorded finding recomputed. Exit 1 where one fails. */
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Context } from '#cli/context.ts';
+import { Problem } from '#core/errors.ts';
+import { isPackage, verifyPackage, verifyStoreFully } from '#package/package.ts';
+import { type Checkpoint, checkpointOf } from '#store/store.ts';
+import { say } from '#words/language.ts';
+import { workWords } from '#words/work.ts';
+
+export async function run(context: Context): Promise<number> {
+  const checkpoint = await readCheckpoint(context.text('checkpoint'));
+  const folder = context.args[0] ?? context.location();
+  const result =
+    folder !== undefined && (await isPackage(folder)) ? await verifyPackage(folder, checkpoint) : await verifyStoreFully(await context.dossier(), checkpoint);
+  const out = context.text('write-checkpoint');
+  if (out !== undefined) await writeFile(out, `${JSON.stringify(await checkpointOf(await context.dossier()))}\n`, { flag: 'wx' }).catch(exists(out));
+  const { checked, failures } = result;
+  context.print(result, () => [say(workWords.checked, context.language, { ...checked }), ...failures].join('\n'));
+  if (failures.length > 0) throw new Problem('verify.failed', { what: failures.length });
+  return 0;
+}
+
+async function readCheckpoint(file: string | undefined): Promise<Checkpoint | undefined> {
+  if (file === undefined) return undefined;
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Problem('file.missing', { what: file });
+  });
+  try {
+    const it = JSON.parse(text);
+    if (typeof it.seq === 'number' && typeof it.hash === 'string') return it;
+  } catch {
+    // told below
+  }
+  throw new Problem('file.broken', { what: file });
+}
+
+function exists(file: string) {
+  return (error: unknown): never => {
+    throw typeof error === 'object' && error && 'code' in error && error.code === 'EEXIST' ? new Problem('file.exists', { what: file }) : error;
+  };
+}

@@ -1,0 +1,109 @@
+/** The door of the report: the five questions, each with its answer in a sentence or two and the counts behind it. */
+import { ask } from '#assessment/findings/findings.ts';
+import { formatPeriod } from '#core/dates.ts';
+import { WORLD } from '#core/places.ts';
+import type { Evidence } from '#evidence/claims/claims.ts';
+import { type Waterfall, money } from '#money/money.ts';
+import { type FigureGroup, figures } from '#numbers/figures/figures.ts';
+import { requests } from '#response/requests/requests.ts';
+import { timeline } from '#response/measures/measures.ts';
+import { answerWords as words, questionNames, type QuestionName } from '#words/answers.ts';
+import { formatNumber, formatShare, type Language, say } from '#words/language.ts';
+
+export interface Answer {
+  readonly question: QuestionName;
+  readonly title: string;
+  readonly sentence: string;
+  /** What stands behind it. */
+  readonly counts: string;
+}
+
+/** The standard that the first page shows until another is asked for. */
+const FIRST_STANDARD = 'ilo-c029';
+
+export async function fiveAnswers(evidence: Evidence, language: Language): Promise<Answer[]> {
+  const parts = {
+    who: who(evidence, language),
+    'forced-labour': await forcedLabour(evidence, language),
+    'how-many': howMany(evidence, language),
+    money: moneyAnswer(evidence, language),
+    response: response(evidence, language),
+  } satisfies Record<QuestionName, Pick<Answer, 'sentence' | 'counts'>>;
+  return questionNames.map(question => ({ question, title: words.titles[question][language], ...parts[question] }));
+}
+
+type Part = Pick<Answer, 'sentence' | 'counts'>;
+
+function who(evidence: Evidence, language: Language): Part {
+  const claims = [...evidence.claims.values()].filter(it => it.state !== 'withdrawn');
+  const count = (side: string) => claims.filter(it => it.side === side).length;
+  const answered = new Set(evidence.answers.map(it => it.answers)).size;
+  const sources = new Set(claims.map(it => it.source.id)).size;
+  const cited = new Set(claims.filter(it => it.abstract).map(it => it.source.id)).size;
+  const asserters = new Set(claims.map(it => it.asserter)).size;
+  return {
+    sentence: say(words.who, language, { claims: claims.length, asserters, sources }),
+    counts: say(words.whoCounts, language, {
+      critical: count('critical'), defending: count('defending'), neutral: count('neutral'), answered, cited,
+    }),
+  };
+}
+
+async function forcedLabour(evidence: Evidence, language: Language): Promise<Part> {
+  const finding = await ask(evidence, { standard: FIRST_STANDARD, language });
+  const counts = finding.elements.map(it => `${it.name}: ${words.statuses[it.status][language]} (${it.origins.for} : ${it.origins.against})`);
+  return { sentence: finding.sentence, counts: say(words.origins, language, { list: counts.join('; ') }) };
+}
+
+/** The latest head-counts of all hosts together; how many groups agree and conflict. */
+function howMany(evidence: Evidence, language: Language): Part {
+  const groups = figures(evidence, { counted: 'workers' });
+  const world = groups.filter(it => it.place === WORLD);
+  const latest = world.at(-1);
+  const conflicts = groups.filter(it => it.relation === 'conflict').length;
+  const hosts = new Set(groups.filter(it => it.place !== WORLD).map(it => it.place)).size;
+  const sentence = latest
+    ? say(words.howMany, language, { at: latest.at, list: latest.figures.map(it => rangeOf(it, language)).join('; '), relation: relationOf(latest, language) })
+    : words.howManyNone[language];
+  return { sentence, counts: say(words.howManyCounts, language, { groups: groups.length, hosts, conflicts }) };
+}
+
+function rangeOf(it: FigureGroup['figures'][number], language: Language): string {
+  const number = (value: number) => formatNumber(value, language);
+  const unit = words.units[it.unit]?.[language] ?? it.unit;
+  if (it.low === null || it.high === null) {
+    return `${it.low === null ? '≤' : '≥'} ${number(it.low ?? it.high ?? 0)} ${unit} (${it.asserter})`;
+  }
+  return `${it.low === it.high ? number(it.low) : `${number(it.low)}–${number(it.high)}`} ${unit} (${it.asserter})`;
+}
+
+function relationOf(group: FigureGroup, language: Language): string {
+  return words.relations[group.conflict ?? group.relation][language];
+}
+
+function moneyAnswer(evidence: Evidence, language: Language): Part {
+  const rows = money(evidence, {});
+  const shared = rows.filter((it): it is Waterfall & { workerShare: { low: number; high: number } } => it.workerShare !== null);
+  const list = shared.map(it => `${it.place} ${formatPeriod(it)} ${shareOf(it.workerShare, language)}`);
+  const places = new Set(shared.map(it => it.place)).size;
+  const sentence = list.length > 0 ? say(words.money, language, { n: shared.length, places, list: list.join('; ') }) : words.moneyNone[language];
+  return { sentence, counts: say(words.moneyCounts, language, { terms: evidence.terms.length, without: rows.length - shared.length }) };
+}
+
+function shareOf({ low, high }: { low: number; high: number }, language: Language): string {
+  const [from, to] = [formatShare(low, language), formatShare(high, language)];
+  return from === to ? from : `${from}–${to}`;
+}
+
+function response(evidence: Evidence, language: Language): Part {
+  const asked = requests(evidence);
+  const answered = asked.filter(it => it.replies.length > 0).length;
+  const all = timeline(evidence, {});
+  const last = all.findLast(it => it.kind === 'measure');
+  return {
+    sentence: say(words.response, language, {
+      measures: evidence.measures.length, requests: asked.length, answered, agreements: evidence.agreements.length, events: evidence.events.length,
+    }),
+    counts: last ? say(words.responseLast, language, { at: formatPeriod(last), summary: last.summary }) : '',
+  };
+}
