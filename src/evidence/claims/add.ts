@@ -1,0 +1,39 @@
+/** A file becomes a source: archived byte for byte, its text extracted and read, the proposals left to a person. */
+import { basename } from 'node:path';
+import { proposalRows } from '#evidence/claims/proposals.ts';
+import { read } from '#evidence/reading/reading.ts';
+import { addSource, archiveOriginal, type loadLexicons, readFileBytes } from '#evidence/sources/sources.ts';
+import { act, type Actor, type Store } from '#store/store.ts';
+import type { Row } from '#store/tables.ts';
+
+/** What a person says about a source; absent members are taken from the file or left open. */
+export type About = { readonly [K in keyof Row<'sources'>]?: string | undefined };
+
+export interface Added {
+  readonly source: string;
+  readonly proposals: number;
+}
+
+/** Archives and reads one file. Throws `file.*`. */
+export async function addFile(
+  store: Store,
+  actor: Actor,
+  path: string,
+  about: About,
+  lexicons: Awaited<ReturnType<typeof loadLexicons>>,
+): Promise<Added> {
+  const bytes = await readFileBytes(path);
+  const { source, textId, text } = await addSource(store, actor, bytes, basename(path), about);
+  const rows = proposalRows(textId, read(text, lexicons));
+  await act(store, { ...actor, act: 'read' }, async write => {
+    for (const row of rows) await write.put('proposals', row);
+  });
+  return { source, proposals: rows.length };
+}
+
+/** Archives the original of a source that is cited so far, and proposes where its claims stand in it. */
+export async function attachOriginal(store: Store, actor: Actor, path: string, source: string): Promise<Added> {
+  const bytes = await readFileBytes(path);
+  const { proposals } = await archiveOriginal(store, actor, source, bytes, basename(path));
+  return { source, proposals };
+}

@@ -1,0 +1,91 @@
+/**
+ * The store's own tables, and how both databases make all of them from `tables.ts`.
+ * Every key is led by `dossier`, which is also what a distributed server would shard by.
+ */
+import type { ColumnType } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { Column } from '#store/columns.ts';
+import { type Row, type TableName, tableNames, tables } from '#store/tables.ts';
+
+/** Raised when the shape of the tables changes. */
+export const SCHEMA_VERSION = 1;
+
+export type Database = { [T in TableName]: Row<T> & { dossier: string } } & {
+  dossiers: { dossier: string; members: string; version: number };
+  history: {
+    dossier: string;
+    seq: number;
+    at: string;
+    by: string;
+    act: string;
+    subject: string;
+    prev: string;
+    commitment: string;
+    hash: string;
+  };
+  payloads: { dossier: string; seq: number; salt: string | null; payload: string | null };
+  bodies: { dossier: string; id: string; body: string };
+  files: { dossier: string; sha256: string; bytes: Uint8Array };
+  search_rows: {
+    dossier: string;
+    kind: string;
+    ref: string;
+    part: number;
+    start: number;
+    date: string;
+    body: string;
+    vector: ColumnType<unknown, unknown, unknown>;
+  };
+};
+
+type Kind = 'sqlite' | 'postgres';
+
+/** Makes every table; in a transaction of the caller's. */
+export async function makeTables(db: Kysely<Database>, kind: Kind): Promise<void> {
+  const statements = [...tableNames.map(name => tableSql(name, kind)), ...ownTables(kind)];
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
+
+function tableSql(name: TableName, kind: Kind): string {
+  const columns: Readonly<Record<string, Column>> = tables[name];
+  const lines = Object.entries(columns).map(
+    ([column, it]) => `"${column}" ${typeOf(it, kind)}${it.required ? ' not null' : ''}`,
+  );
+  return `create table "${name}" (${words(kind, 'dossier')}, ${lines.join(', ')}, primary key (dossier, id))`;
+}
+
+/** Text sorts by code point in both: the same order on any machine. */
+function words(kind: Kind, name: string): string {
+  return `"${name}" text${kind === 'postgres' ? ' collate "C"' : ''} not null`;
+}
+
+function typeOf(column: Column, kind: Kind): string {
+  if (column.type === 'integer') return 'integer';
+  if (column.type === 'number') return kind === 'postgres' ? 'double precision' : 'real';
+  return kind === 'postgres' ? 'text collate "C"' : 'text';
+}
+
+function ownTables(kind: Kind): string[] {
+  const text = (...names: string[]) => names.map(name => words(kind, name)).join(', ');
+  const bytes = kind === 'postgres' ? 'bytea' : 'blob';
+  const search =
+    kind === 'postgres'
+      ? ['create index search_terms on search_rows using gin (vector)']
+      : [
+          "create virtual table search_index using fts5(terms, content='', contentless_delete=1, detail='full', tokenize=\"unicode61 remove_diacritics 0\")",
+        ];
+  return [
+    `create table dossiers (${text('dossier', 'members')}, version integer not null, primary key (dossier))`,
+    `create table history (${text('dossier', 'at', 'by', 'act', 'subject', 'prev', 'commitment', 'hash')}, seq integer not null, primary key (dossier, seq))`,
+    'create index history_subject on history (dossier, subject, seq)',
+    `create table payloads (${text('dossier')}, seq integer not null, salt text, payload text, primary key (dossier, seq))`,
+    `create table bodies (${text('dossier', 'id', 'body')}, primary key (dossier, id))`,
+    `create table files (${text('dossier', 'sha256')}, bytes ${bytes} not null, primary key (dossier, sha256))`,
+    // rowid is the key of the search index in SQLite
+    `create table search_rows (${kind === 'sqlite' ? 'n integer primary key, ' : ''}${text('dossier', 'kind', 'ref', 'date', 'body')}, part integer not null, start integer not null${kind === 'postgres' ? ', vector tsvector' : ''})`,
+    'create unique index search_rows_ref on search_rows (dossier, kind, ref, part)',
+    'create index passages_text on passages (dossier, text)',
+    'create index texts_source on texts (dossier, source)',
+    ...search,
+  ];
+}

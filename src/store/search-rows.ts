@@ -1,0 +1,159 @@
+/** The search index: one row for each paragraph of a text and one for each claim, written with what they index. */
+import { sql } from 'kysely';
+import { indexText } from '#store/analyse.ts';
+import type { Store } from '#store/open.ts';
+import type { TableName } from '#store/tables.ts';
+
+interface Part {
+  readonly start: number;
+  readonly body: string;
+}
+
+/** PostgreSQL keeps no word position above this, and no vector above 1 MB: longer paragraphs are cut in parts. */
+const MAX_PART = 8000;
+
+/** Renews the search rows that follow from a row; others have none. */
+export async function indexRow(store: Store, table: TableName, id: string, taken = false): Promise<void> {
+  if (table === 'claims') return indexClaim(store, id, taken);
+  if (table === 'texts') return indexParagraphs(store, id, taken);
+}
+
+async function indexClaim(store: Store, id: string, taken: boolean): Promise<void> {
+  await clear(store, 'claim', id);
+  if (taken) return;
+  const claim = await store.db
+    .selectFrom('claims')
+    .innerJoin('passages', join =>
+      join.onRef('passages.dossier', '=', 'claims.dossier').onRef('passages.id', '=', 'claims.passage'),
+    )
+    .innerJoin('texts', join =>
+      join.onRef('texts.dossier', '=', 'claims.dossier').onRef('texts.id', '=', 'passages.text'),
+    )
+    .innerJoin('sources', join =>
+      join.onRef('sources.dossier', '=', 'claims.dossier').onRef('sources.id', '=', 'texts.source'),
+    )
+    .where('claims.dossier', '=', store.dossier)
+    .where('claims.id', '=', id)
+    .select([
+      'claims.proposition',
+      'passages.exact',
+      'claims.from',
+      'sources.date',
+      'sources.lang',
+      'texts.kind',
+    ])
+    .executeTakeFirst();
+  if (!claim) return;
+  // an abstract is in the dossier's language, an original in its own
+  const exact =
+    claim.exact === claim.proposition
+      ? ''
+      : ` ${indexText(claim.exact, claim.kind === 'abstract' ? 'en' : claim.lang)}`;
+  await insert(store, 'claim', id, claim.from ?? claim.date ?? '', [
+    { part: { start: 0, body: claim.proposition }, terms: indexText(claim.proposition, 'en') + exact },
+  ]);
+}
+
+async function indexParagraphs(store: Store, id: string, taken: boolean): Promise<void> {
+  await clear(store, 'paragraph', id);
+  if (taken) return;
+  const text = await store.db
+    .selectFrom('texts')
+    .innerJoin('sources', join =>
+      join.onRef('sources.dossier', '=', 'texts.dossier').onRef('sources.id', '=', 'texts.source'),
+    )
+    .innerJoin('bodies', join =>
+      join.onRef('bodies.dossier', '=', 'texts.dossier').onRef('bodies.id', '=', 'texts.id'),
+    )
+    .where('texts.dossier', '=', store.dossier)
+    .where('texts.id', '=', id)
+    .select(['bodies.body', 'sources.date', 'sources.lang', 'texts.kind'])
+    .executeTakeFirst();
+  if (!text) return;
+  const language = text.kind === 'abstract' ? 'en' : text.lang;
+  const parts = paragraphs(text.body).map(part => ({ part, terms: indexText(part.body, language) }));
+  await insert(store, 'paragraph', id, text.date ?? '', parts);
+}
+
+export function paragraphs(text: string): Part[] {
+  return Array.from(text.matchAll(/[^\n]+(?:\n(?!\s*\n)[^\n]+)*/g)).flatMap(match =>
+    cut(match[0], match.index),
+  );
+}
+
+function cut(body: string, start: number): Part[] {
+  if (body.length <= MAX_PART) return body.trim() === '' ? [] : [{ start, body }];
+  const space = body.lastIndexOf(' ', MAX_PART);
+  const at = space > MAX_PART / 2 ? space : MAX_PART;
+  return [{ start, body: body.slice(0, at) }, ...cut(body.slice(at), start + at)];
+}
+
+async function clear(store: Store, kind: string, ref: string): Promise<void> {
+  const rows = store.db
+    .deleteFrom('search_rows')
+    .where('dossier', '=', store.dossier)
+    .where('kind', '=', kind)
+    .where('ref', '=', ref);
+  if (store.kind === 'postgres') {
+    await rows.execute();
+    return;
+  }
+  const gone = await sql<{
+    n: number;
+  }>`select n from search_rows where dossier = ${store.dossier} and kind = ${kind} and ref = ${ref}`.execute(
+    store.db,
+  );
+  for (const { n } of gone.rows) await sql`delete from search_index where rowid = ${n}`.execute(store.db);
+  if (gone.rows.length > 0) await rows.execute();
+}
+
+async function insert(
+  store: Store,
+  kind: string,
+  ref: string,
+  date: string,
+  parts: readonly { part: Part; terms: string }[],
+): Promise<void> {
+  for (const [index, { part, terms }] of parts.entries()) {
+    const values = {
+      dossier: store.dossier,
+      kind,
+      ref,
+      part: index,
+      start: part.start,
+      date,
+      body: part.body,
+    };
+    if (store.kind === 'postgres') {
+      await store.db
+        .insertInto('search_rows')
+        .values({ ...values, vector: sql`${vectorOf(terms)}::tsvector` })
+        .execute();
+      continue;
+    }
+    const { insertId } = await store.db
+      .insertInto('search_rows')
+      .values(values as never)
+      .executeTakeFirstOrThrow();
+    await sql`insert into search_index (rowid, terms) values (${Number(insertId)}, ${terms})`.execute(
+      store.db,
+    );
+  }
+}
+
+/** A tsvector literal of terms with their positions: PostgreSQL's own parser would find other words. */
+function vectorOf(terms: string): string {
+  const positions = new Map<string, number[]>();
+  for (const [index, term] of terms.split(' ').entries()) {
+    if (term === '') continue;
+    const list = positions.get(term) ?? [];
+    // 16,383 is the last position it keeps, 256 the most a word has; a lexeme is at most 2 kB
+    if (index < 16_383 && list.length < 255) list.push(index + 1);
+    if (term.length < 1000) positions.set(term, list);
+  }
+  return [...positions]
+    .map(
+      ([term, list]) => `'${term.replace(/['\\]/g, '$&$&')}'${list.length > 0 ? `:${list.join(',')}` : ''}`,
+    )
+    .join(' ');
+}
