@@ -2,8 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Context } from '#cli/context.ts';
 import { Problem } from '#core/errors.ts';
-import { isPackage, verifyPackage, verifyStoreFully } from '#package/package.ts';
-import { type Checkpoint, checkpointOf } from '#store/store.ts';
+import { isPackage, verifyPackage } from '#package/package.ts';
+import { type Checkpoint, checkpointOf, verifyStore } from '#store/store.ts';
 import { say } from '#words/language.ts';
 import { workWords } from '#words/work.ts';
 
@@ -11,7 +11,7 @@ export async function run(context: Context): Promise<number> {
   const checkpoint = await readCheckpoint(context.text('checkpoint'));
   const folder = context.args[0] ?? context.location();
   const result =
-    folder !== undefined && (await isPackage(folder)) ? await verifyPackage(folder, checkpoint) : await verifyStoreFully(await context.dossier(), checkpoint);
+    folder !== undefined && (await isPackage(folder)) ? await verifyPackage(folder, checkpoint) : await verifyStore(await context.dossier(), checkpoint);
   const out = context.text('write-checkpoint');
   if (out !== undefined) await writeFile(out, `${JSON.stringify(await checkpointOf(await context.dossier()))}\n`, { flag: 'wx' }).catch(exists(out));
   const { checked, failures } = result;

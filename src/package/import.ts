@@ -111,7 +111,7 @@ export function payloadsOf({ dossier, rows }: Pick<Package, 'dossier' | 'rows'>)
     { table: 'dossier', row: dossier as unknown as Payload['row'] },
   ];
   const rest = tableNames.flatMap(table =>
-    sortedRows(rows[table]).map((row): [string, Payload] => [
+    sortedRows(rows[table] as readonly Row<TableName>[]).map((row): [string, Payload] => [
       `${table}/${row.id}`,
       payloadOf(table, row as Row<TableName>),
     ]),

@@ -1,14 +1,7 @@
 /** The door of the package: a dossier in and out as plain files, and verified. */
-import { type Checkpoint, type Store, type Verified, verifyStore } from '#store/store.ts';
-
 export { docsTables } from '#package/docs.ts';
 export { backup, exportPackage } from '#package/export.ts';
 export { isPackage } from '#package/folder.ts';
 export { importIntoMemory, importPackage } from '#package/import.ts';
 export { type Package, readPackage } from '#package/read.ts';
 export { verifyPackage } from '#package/verify.ts';
-
-/** A store verified; recorded findings are recomputed by whoever knows how. */
-export function verifyStoreFully(store: Store, checkpoint?: Checkpoint): Promise<Verified> {
-  return verifyStore(store, checkpoint);
-}
