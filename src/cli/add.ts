@@ -3,11 +3,11 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context } from '#cli/context.ts';
 import { Problem } from '#core/errors.ts';
-import { addFile, attachOriginal } from '#evidence/claims/claims.ts';
+import { type Added, addFile, attachOriginal } from '#evidence/claims/claims.ts';
 import { loadLexicons } from '#evidence/sources/sources.ts';
+import { claimWords } from '#words/claims.ts';
 import { sayProblem } from '#words/errors.ts';
 import { say } from '#words/language.ts';
-import { claimWords } from '#words/claims.ts';
 
 const COLUMNS = ['title', 'publisher', 'author', 'date', 'url', 'kind', 'grade'] as const;
 
@@ -15,11 +15,15 @@ export async function run(context: Context): Promise<number> {
   if (context.args.length === 0) throw new Problem('usage.missing', { where: 'add', what: 'FILE' });
   const files = (await Promise.all(context.args.map(filesOf))).flat();
   const source = context.text('source');
-  if (source !== undefined && files.length !== 1) throw new Problem('usage.value', { what: context.args.join(' '), where: '--source (one file)' });
+  if (source !== undefined && files.length !== 1)
+    throw new Problem('usage.value', { what: context.args.join(' '), where: '--source (one file)' });
   const store = await context.dossier({ write: true });
   const lexicons = await loadLexicons();
-  const about = { ...Object.fromEntries(COLUMNS.map(it => [it, context.text(it)])), gradeReason: context.text('grade-reason') };
-  const added = [];
+  const about = {
+    ...Object.fromEntries(COLUMNS.map(it => [it, context.text(it)])),
+    gradeReason: context.text('grade-reason'),
+  };
+  const added: ((Added & { file: string }) | { file: string; problem: string; line: string })[] = [];
   for (const file of files) {
     try {
       const result = source
@@ -31,7 +35,15 @@ export async function run(context: Context): Promise<number> {
       added.push({ file, problem: error.code, line: sayProblem(error, context.language) });
     }
   }
-  context.print(added, () => added.map(it => ('line' in it ? it.line : say(claimWords.added, context.language, { name: it.file, source: it.source, n: it.proposals }))).join('\n'));
+  context.print(added, () =>
+    added
+      .map(it =>
+        'line' in it
+          ? it.line
+          : say(claimWords.added, context.language, { name: it.file, source: it.source, n: it.proposals }),
+      )
+      .join('\n'),
+  );
   return added.some(it => 'line' in it) ? 1 : 0;
 }
 
@@ -40,7 +52,9 @@ async function filesOf(path: string): Promise<string[]> {
   const info = await stat(path).catch(() => undefined);
   if (!info?.isDirectory()) return [path];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  const files = entries.filter(it => it.isFile() && !it.name.startsWith('.')).map(it => join(it.parentPath, it.name));
+  const files = entries
+    .filter(it => it.isFile() && !it.name.startsWith('.'))
+    .map(it => join(it.parentPath, it.name));
   if (files.length === 0) throw new Problem('file.empty', { what: path });
   return files.sort();
 }

@@ -8,6 +8,8 @@ export async function run(context: Context): Promise<undefined> {
   const file = context.need('output');
   const store = await context.dossier();
   await backup(store, file);
-  context.print({ id: store.dossier, file }, () => say(workWords.written, context.language, { id: store.dossier, where: file }));
+  context.print({ id: store.dossier, file }, () =>
+    say(workWords.written, context.language, { id: store.dossier, where: file }),
+  );
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Context } from '#cli/context.ts';
 import { table, wrap } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
 import { type ClaimLine, listClaims, loadEvidence } from '#evidence/claims/claims.ts';
-import { readHistory, type Store, searchText } from '#store/store.ts';
+import { type Entry, readHistory, type Store, searchText } from '#store/store.ts';
 import { claimWords } from '#words/claims.ts';
 import { say } from '#words/language.ts';
 
@@ -58,7 +58,7 @@ async function one(
 ): Promise<undefined> {
   const line = lines.find(it => it.id === id);
   if (!line) throw new Problem('row.missing', { where: 'claim', what: id });
-  const history = [];
+  const history: Entry[] = [];
   for await (const { entry } of readHistory(store)) if (entry.subject === `claims/${id}`) history.push(entry);
   context.print({ ...line, history }, () => {
     const { passage, elements, answers, answeredBy } = line;

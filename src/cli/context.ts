@@ -58,15 +58,14 @@ export function parse(argv: readonly string[], io: Io): Context | string {
   if (!name) throw new Problem('usage.command', { what: first });
   const spec: CommandSpec = commands[name];
   const { values, positionals } = parseOptions(name, spec, rest);
-  if (values['help'] === true) return helpOf(name, language);
+  if (values.help === true) return helpOf(name, language);
   return context(name, positionals, values, io, language);
 }
 
 /** The language asked for, even where the rest of the line is wrong. */
 export function languageOf(argv: readonly string[], env: Io['env']): Language {
   const at = argv.findIndex(it => it === '--lang' || it.startsWith('--lang='));
-  const asked =
-    (at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1])) ?? env['PROBANZA_LANG'] ?? 'en';
+  const asked = (at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1])) ?? env.PROBANZA_LANG ?? 'en';
   return isLanguage(asked) ? asked : 'en';
 }
 
@@ -123,8 +122,8 @@ function context(
     args,
     io,
     language,
-    json: values['json'] === true,
-    by: io.env['PROBANZA_BY'] ?? 'local',
+    json: values.json === true,
+    by: io.env.PROBANZA_BY ?? 'local',
     text,
     texts: option => [values[option] ?? []].flat().map(String),
     flag: option => values[option] === true,
@@ -132,7 +131,7 @@ function context(
     place: () => checked('place', isPlace),
     period: () => (text('period') === undefined ? undefined : parsePeriod(text('period') ?? '')),
     date: option => checked(option, isPartialDate),
-    location: () => text('dossier') ?? io.env['PROBANZA_DOSSIER'],
+    location: () => text('dossier') ?? io.env.PROBANZA_DOSSIER,
     dossier: async options => {
       const { openDossier } = await import('#cli/dossier.ts');
       opened ??= openDossier(self, options);

@@ -8,6 +8,8 @@ export async function run(context: Context): Promise<undefined> {
   const folder = context.need('output');
   const store = await context.dossier();
   await exportPackage(store, folder, { replace: context.flag('replace') });
-  context.print({ id: store.dossier, folder }, () => say(workWords.written, context.language, { id: store.dossier, where: folder }));
+  context.print({ id: store.dossier, folder }, () =>
+    say(workWords.written, context.language, { id: store.dossier, where: folder }),
+  );
   return undefined;
 }

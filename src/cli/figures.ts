@@ -8,7 +8,11 @@ import { tableWords } from '#words/tables.ts';
 
 export async function run(context: Context): Promise<undefined> {
   const evidence = await loadEvidence(await context.dossier());
-  const groups = figures(evidence, { counted: context.text('counted'), place: context.place(), period: context.period() });
+  const groups = figures(evidence, {
+    counted: context.text('counted'),
+    place: context.place(),
+    period: context.period(),
+  });
   context.print(groups, () => printed(groups, context.language));
   return undefined;
 }
@@ -16,8 +20,12 @@ export async function run(context: Context): Promise<undefined> {
 function printed(groups: readonly FigureGroup[], language: Language): string {
   const words = tableWords;
   const head = [words.counted, words.place, words.at, words.relation, words.figures].map(it => it[language]);
-  const relation = (it: FigureGroup) => `${words.relations[it.relation][language]}${it.conflict ? ` ${words.conflicts[it.conflict][language]}` : ''}`;
-  return table(head, groups.map(it => [it.counted, it.place, it.at, relation(it), numbers(it, language)]));
+  const relation = (it: FigureGroup) =>
+    `${words.relations[it.relation][language]}${it.conflict ? ` ${words.conflicts[it.conflict][language]}` : ''}`;
+  return table(
+    head,
+    groups.map(it => [it.counted, it.place, it.at, relation(it), numbers(it, language)]),
+  );
 }
 
 function numbers(group: FigureGroup, language: Language): string {

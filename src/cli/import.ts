@@ -9,10 +9,13 @@ export async function run(context: Context): Promise<undefined> {
   const [folder] = context.args;
   if (folder === undefined) throw new Problem('usage.missing', { where: 'import', what: 'PACKAGE' });
   const location = context.location();
-  if (location === undefined) throw new Problem('usage.missing', { where: 'import', what: '--dossier DOSSIER' });
+  if (location === undefined)
+    throw new Problem('usage.missing', { where: 'import', what: '--dossier DOSSIER' });
   const store = await importPackage(folder, location);
   const id = store.dossier;
   await store.close();
-  context.print({ id, dossier: location }, () => say(workWords.made, context.language, { id, where: location }));
+  context.print({ id, dossier: location }, () =>
+    say(workWords.made, context.language, { id, where: location }),
+  );
   return undefined;
 }

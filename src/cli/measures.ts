@@ -11,7 +11,13 @@ export async function run(context: Context): Promise<undefined> {
   context.print(rows, () =>
     table(
       [words.at, words.kind, words.place, words.authority, words.summary].map(it => it[context.language]),
-      rows.map(it => [it.inForce ?? it.announced ?? it.ended ?? '', it.kind, it.place, evidence.parties.get(it.authority)?.name ?? it.authority, it.summary]),
+      rows.map(it => [
+        it.inForce ?? it.announced ?? it.ended ?? '',
+        it.kind,
+        it.place,
+        evidence.parties.get(it.authority)?.name ?? it.authority,
+        it.summary,
+      ]),
     ),
   );
   return undefined;

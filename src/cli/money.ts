@@ -15,8 +15,19 @@ export async function run(context: Context): Promise<undefined> {
 }
 
 function printed(rows: readonly Waterfall[], language: Language): string {
-  const head = [tableWords.place, tableWords.period, tableWords.legs, tableWords.share, tableWords.why].map(it => it[language]);
-  return table(head, rows.map(row => [row.place, formatPeriod(row), legs(row, language), share(row.workerShare, language), whyNotIn(row, language) ?? deferred(row, language)]));
+  const head = [tableWords.place, tableWords.period, tableWords.legs, tableWords.share, tableWords.why].map(
+    it => it[language],
+  );
+  return table(
+    head,
+    rows.map(row => [
+      row.place,
+      formatPeriod(row),
+      legs(row, language),
+      share(row.workerShare, language),
+      whyNotIn(row, language) ?? deferred(row, language),
+    ]),
+  );
 }
 
 function legs(row: Waterfall, language: Language): string {

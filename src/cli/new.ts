@@ -19,9 +19,22 @@ export async function run(context: Context): Promise<undefined> {
   if (!isId(id)) throw new Problem('usage.value', { what: id, where: '--id' });
   const created = new Date().toISOString();
   const readme = `# ${title}\n`;
-  const store = await createStore(folder, { id, title, titles: {}, sendingState, dutyBearer, created, license: 'CC-BY-4.0', readme }, { by: context.by });
+  const store = await createStore(
+    folder,
+    { id, title, titles: {}, sendingState, dutyBearer, created, license: 'CC-BY-4.0', readme },
+    { by: context.by },
+  );
   await act(store, { by: context.by, act: 'add' }, write =>
-    write.put('parties', { id: dutyBearer, name, kind: 'government', parent: null, place: sendingState, aliases: null, members: null, note: null }),
+    write.put('parties', {
+      id: dutyBearer,
+      name,
+      kind: 'government',
+      parent: null,
+      place: sendingState,
+      aliases: null,
+      members: null,
+      note: null,
+    }),
   );
   await store.close();
   context.print({ id, folder }, () => say(workWords.made, context.language, { id, where: folder }));

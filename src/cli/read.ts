@@ -6,8 +6,8 @@ import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
 import { type Reading, read } from '#evidence/reading/reading.ts';
 import { extract, loadLexicons, readFileBytes } from '#evidence/sources/sources.ts';
-import { say } from '#words/language.ts';
 import { claimWords } from '#words/claims.ts';
+import { say } from '#words/language.ts';
 
 type Lexicons = Awaited<ReturnType<typeof loadLexicons>>;
 
@@ -16,9 +16,11 @@ export async function run(context: Context): Promise<undefined> {
   const lines = context.text('jsonl');
   if (lines !== undefined) return readLines(context, lines, lexicons);
   if (context.args.length === 0) throw new Problem('usage.missing', { where: 'read', what: 'FILE' });
-  const results = [];
+  const results: Awaited<ReturnType<typeof readFile>>[] = [];
   for (const file of context.args) results.push(await readFile(context, file, lexicons));
-  context.print(results.length === 1 ? results[0] : results, () => results.map(it => printed(it, context)).join('\n\n'));
+  context.print(results.length === 1 ? results[0] : results, () =>
+    results.map(it => printed(it, context)).join('\n\n'),
+  );
   return undefined;
 }
 
@@ -70,8 +72,16 @@ function parseLine(line: string, where: string): { docId: string; text: string; 
 
 function printed(result: Omit<Reading, 'language'>, { language }: Context): string {
   const head = [claimWords.kind, claimWords.speaker, claimWords.words].map(it => it[language]);
-  const rows = result.claims.map(it => [it.mode, it.speaker?.name ?? it.speaker?.text ?? claimWords.narration[language], oneLine(it.exact)]);
-  const figures = result.figures.map(it => [it.comparator, [it.value, it.unit, it.currency].filter(part => part !== null).join(' '), oneLine(it.exact)]);
+  const rows = result.claims.map(it => [
+    it.mode,
+    it.speaker?.name ?? it.speaker?.text ?? claimWords.narration[language],
+    oneLine(it.exact),
+  ]);
+  const figures = result.figures.map(it => [
+    it.comparator,
+    [it.value, it.unit, it.currency].filter(part => part !== null).join(' '),
+    oneLine(it.exact),
+  ]);
   const bearings = result.bearings.map(it => [it.element, it.direction, oneLine(it.exact)]);
   const part = (title: string, body: string[][]) => `${title}\n\n${table(head, body)}`;
   return [

@@ -12,7 +12,13 @@ export async function run(context: Context): Promise<undefined> {
   context.print(rows, () =>
     table(
       [words.asker, words.sent, words.due, words.state, words.about].map(it => it[context.language]),
-      rows.map(it => [name(it.asker), it.sent ?? '', it.due ?? '', it.state, `${it.addressees.length > 6 ? it.addressees.length : it.addressees.map(name).join(', ')}: ${it.about}`]),
+      rows.map(it => [
+        name(it.asker),
+        it.sent ?? '',
+        it.due ?? '',
+        it.state,
+        `${it.addressees.length > 6 ? it.addressees.length : it.addressees.map(name).join(', ')}: ${it.about}`,
+      ]),
     ),
   );
   return undefined;

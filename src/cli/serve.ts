@@ -24,6 +24,7 @@ function portOf(context: Context): { port?: number } {
   const asked = context.text('port');
   if (asked === undefined) return {};
   const port = Number(asked);
-  if (!/^\d+$/.test(asked) || port > 65_535) throw new Problem('usage.value', { what: asked, where: '--port' });
+  if (!/^\d+$/.test(asked) || port > 65_535)
+    throw new Problem('usage.value', { what: asked, where: '--port' });
   return { port };
 }

@@ -11,11 +11,18 @@ export async function run(context: Context): Promise<number> {
   const checkpoint = await readCheckpoint(context.text('checkpoint'));
   const folder = context.args[0] ?? context.location();
   const result =
-    folder !== undefined && (await isPackage(folder)) ? await verifyPackage(folder, checkpoint) : await verifyStore(await context.dossier(), checkpoint);
+    folder !== undefined && (await isPackage(folder))
+      ? await verifyPackage(folder, checkpoint)
+      : await verifyStore(await context.dossier(), checkpoint);
   const out = context.text('write-checkpoint');
-  if (out !== undefined) await writeFile(out, `${JSON.stringify(await checkpointOf(await context.dossier()))}\n`, { flag: 'wx' }).catch(exists(out));
+  if (out !== undefined)
+    await writeFile(out, `${JSON.stringify(await checkpointOf(await context.dossier()))}\n`, {
+      flag: 'wx',
+    }).catch(exists(out));
   const { checked, failures } = result;
-  context.print(result, () => [say(workWords.checked, context.language, { ...checked }), ...failures].join('\n'));
+  context.print(result, () =>
+    [say(workWords.checked, context.language, { ...checked }), ...failures].join('\n'),
+  );
   if (failures.length > 0) throw new Problem('verify.failed', { what: failures.length });
   return 0;
 }
@@ -36,6 +43,8 @@ async function readCheckpoint(file: string | undefined): Promise<Checkpoint | un
 
 function exists(file: string) {
   return (error: unknown): never => {
-    throw typeof error === 'object' && error && 'code' in error && error.code === 'EEXIST' ? new Problem('file.exists', { what: file }) : error;
+    throw typeof error === 'object' && error && 'code' in error && error.code === 'EEXIST'
+      ? new Problem('file.exists', { what: file })
+      : error;
   };
 }

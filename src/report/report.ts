@@ -3,11 +3,11 @@ import { ask } from '#assessment/findings/findings.ts';
 import { formatPeriod } from '#core/dates.ts';
 import { WORLD } from '#core/places.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
-import { type Waterfall, money } from '#money/money.ts';
+import { money, type Waterfall } from '#money/money.ts';
 import { type FigureGroup, figures } from '#numbers/figures/figures.ts';
-import { requests } from '#response/requests/requests.ts';
 import { timeline } from '#response/measures/measures.ts';
-import { answerWords as words, questionNames, type QuestionName } from '#words/answers.ts';
+import { requests } from '#response/requests/requests.ts';
+import { type QuestionName, questionNames, answerWords as words } from '#words/answers.ts';
 import { formatNumber, formatShare, type Language, say } from '#words/language.ts';
 
 export interface Answer {
@@ -29,7 +29,11 @@ export async function fiveAnswers(evidence: Evidence, language: Language): Promi
     money: moneyAnswer(evidence, language),
     response: response(evidence, language),
   } satisfies Record<QuestionName, Pick<Answer, 'sentence' | 'counts'>>;
-  return questionNames.map(question => ({ question, title: words.titles[question][language], ...parts[question] }));
+  return questionNames.map(question => ({
+    question,
+    title: words.titles[question][language],
+    ...parts[question],
+  }));
 }
 
 type Part = Pick<Answer, 'sentence' | 'counts'>;
@@ -44,14 +48,20 @@ function who(evidence: Evidence, language: Language): Part {
   return {
     sentence: say(words.who, language, { claims: claims.length, asserters, sources }),
     counts: say(words.whoCounts, language, {
-      critical: count('critical'), defending: count('defending'), neutral: count('neutral'), answered, cited,
+      critical: count('critical'),
+      defending: count('defending'),
+      neutral: count('neutral'),
+      answered,
+      cited,
     }),
   };
 }
 
 async function forcedLabour(evidence: Evidence, language: Language): Promise<Part> {
   const finding = await ask(evidence, { standard: FIRST_STANDARD, language });
-  const counts = finding.elements.map(it => `${it.name}: ${words.statuses[it.status][language]} (${it.origins.for} : ${it.origins.against})`);
+  const counts = finding.elements.map(
+    it => `${it.name}: ${words.statuses[it.status][language]} (${it.origins.for} : ${it.origins.against})`,
+  );
   return { sentence: finding.sentence, counts: say(words.origins, language, { list: counts.join('; ') }) };
 }
 
@@ -63,9 +73,16 @@ function howMany(evidence: Evidence, language: Language): Part {
   const conflicts = groups.filter(it => it.relation === 'conflict').length;
   const hosts = new Set(groups.filter(it => it.place !== WORLD).map(it => it.place)).size;
   const sentence = latest
-    ? say(words.howMany, language, { at: latest.at, list: latest.figures.map(it => rangeOf(it, language)).join('; '), relation: relationOf(latest, language) })
+    ? say(words.howMany, language, {
+        at: latest.at,
+        list: latest.figures.map(it => rangeOf(it, language)).join('; '),
+        relation: relationOf(latest, language),
+      })
     : words.howManyNone[language];
-  return { sentence, counts: say(words.howManyCounts, language, { groups: groups.length, hosts, conflicts }) };
+  return {
+    sentence,
+    counts: say(words.howManyCounts, language, { groups: groups.length, hosts, conflicts }),
+  };
 }
 
 function rangeOf(it: FigureGroup['figures'][number], language: Language): string {
@@ -83,11 +100,22 @@ function relationOf(group: FigureGroup, language: Language): string {
 
 function moneyAnswer(evidence: Evidence, language: Language): Part {
   const rows = money(evidence, {});
-  const shared = rows.filter((it): it is Waterfall & { workerShare: { low: number; high: number } } => it.workerShare !== null);
+  const shared = rows.filter(
+    (it): it is Waterfall & { workerShare: { low: number; high: number } } => it.workerShare !== null,
+  );
   const list = shared.map(it => `${it.place} ${formatPeriod(it)} ${shareOf(it.workerShare, language)}`);
   const places = new Set(shared.map(it => it.place)).size;
-  const sentence = list.length > 0 ? say(words.money, language, { n: shared.length, places, list: list.join('; ') }) : words.moneyNone[language];
-  return { sentence, counts: say(words.moneyCounts, language, { terms: evidence.terms.length, without: rows.length - shared.length }) };
+  const sentence =
+    list.length > 0
+      ? say(words.money, language, { n: shared.length, places, list: list.join('; ') })
+      : words.moneyNone[language];
+  return {
+    sentence,
+    counts: say(words.moneyCounts, language, {
+      terms: evidence.terms.length,
+      without: rows.length - shared.length,
+    }),
+  };
 }
 
 function shareOf({ low, high }: { low: number; high: number }, language: Language): string {
@@ -102,7 +130,11 @@ function response(evidence: Evidence, language: Language): Part {
   const last = all.findLast(it => it.kind === 'measure');
   return {
     sentence: say(words.response, language, {
-      measures: evidence.measures.length, requests: asked.length, answered, agreements: evidence.agreements.length, events: evidence.events.length,
+      measures: evidence.measures.length,
+      requests: asked.length,
+      answered,
+      agreements: evidence.agreements.length,
+      events: evidence.events.length,
     }),
     counts: last ? say(words.responseLast, language, { at: formatPeriod(last), summary: last.summary }) : '',
   };

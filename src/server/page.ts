@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { html } from 'hono/html';
 import type { Answer } from '#report/report.ts';
-import { pageWords as words } from '#words/page.ts';
-import { LANGUAGES, type Language } from '#words/language.ts';
 import type { Dossier } from '#store/tables.ts';
+import { LANGUAGES, type Language } from '#words/language.ts';
+import { pageWords as words } from '#words/page.ts';
 
 export function page(dossier: Dossier, answers: readonly Answer[], language: Language) {
   const title = dossier.titles[language] ?? dossier.title;
@@ -37,7 +37,9 @@ page.style = readFileSync(join(import.meta.dirname, 'page.css'), 'utf8');
 
 function languageLink(it: Language, current: Language) {
   const name = words.names[it];
-  return it === current ? html`<span aria-current="true" lang="${it}">${name}</span> ` : html`<a href="/?lang=${it}" hreflang="${it}" lang="${it}">${name}</a> `;
+  return it === current
+    ? html`<span aria-current="true" lang="${it}">${name}</span> `
+    : html`<a href="/?lang=${it}" hreflang="${it}" lang="${it}">${name}</a> `;
 }
 
 function section(answer: Answer) {

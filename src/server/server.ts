@@ -38,14 +38,22 @@ export function app(evidence: Evidence, port: number): Hono {
   const routes = new Hono();
   routes.use(
     secureHeaders({
-      contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'self'"], imgSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"] },
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
       referrerPolicy: 'no-referrer',
     }),
   );
   routes.use(async (context, next) => {
     const own = [`${HOST}:${port}`, `localhost:${port}`];
     const { host, origin } = { host: context.req.header('host'), origin: context.req.header('origin') };
-    const foreign = !own.includes(host ?? '') || (origin !== undefined && !own.includes(origin.replace(/^http:\/\//, '')));
+    const foreign =
+      !own.includes(host ?? '') || (origin !== undefined && !own.includes(origin.replace(/^http:\/\//, '')));
     if (foreign) throw new Problem('http.forbidden', { what: host ?? '' });
     await next();
   });
@@ -57,7 +65,9 @@ export function app(evidence: Evidence, port: number): Hono {
     const answers: Answer[] = await fiveAnswers(evidence, languageOf(context.req.query('lang'), undefined));
     return context.json({ dossier: evidence.dossier.id, answers });
   });
-  routes.get('/page.css', context => context.body(page.style, 200, { 'content-type': 'text/css; charset=utf-8' }));
+  routes.get('/page.css', context =>
+    context.body(page.style, 200, { 'content-type': 'text/css; charset=utf-8' }),
+  );
   routes.notFound(context => problemJson(new Problem('http.missing', { what: context.req.path })));
   routes.onError(error => {
     if (error instanceof Problem) return problemJson(error);
@@ -68,8 +78,16 @@ export function app(evidence: Evidence, port: number): Hono {
 
 /** RFC 9457 problem details. */
 function problemJson(problem: Problem): Response {
-  const body = { type: `urn:probanza:${problem.code}`, title: problem.code, status: problem.status, detail: sayProblem(problem, 'en') };
-  return Response.json(body, { status: problem.status, headers: { 'content-type': 'application/problem+json' } });
+  const body = {
+    type: `urn:probanza:${problem.code}`,
+    title: problem.code,
+    status: problem.status,
+    detail: sayProblem(problem, 'en'),
+  };
+  return Response.json(body, {
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
 }
 
 function languageOf(asked: string | undefined, accepted: string | undefined): Language {
@@ -79,7 +97,9 @@ function languageOf(asked: string | undefined, accepted: string | undefined): La
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', error => reject(systemCode(error) === 'EADDRINUSE' ? new Problem('port.used', { what: port }) : error));
+    server.once('error', error =>
+      reject(systemCode(error) === 'EADDRINUSE' ? new Problem('port.used', { what: port }) : error),
+    );
     server.listen(port, HOST, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : port);

@@ -33,7 +33,11 @@ export const answerWords = {
     es: '{critical} críticas, {defending} defensoras, {neutral} neutrales; {answered} tienen respuesta de otra afirmación; {cited} fuentes citadas, no conservadas.',
     pt: '{critical} críticas, {defending} defensoras, {neutral} neutras; {answered} têm resposta de outra afirmação; {cited} fontes citadas, não conservadas.',
   },
-  origins: { en: 'Origins for : against. {list}.', es: 'Orígenes a favor : en contra. {list}.', pt: 'Origens a favor : contra. {list}.' },
+  origins: {
+    en: 'Origins for : against. {list}.',
+    es: 'Orígenes a favor : en contra. {list}.',
+    pt: 'Origens a favor : contra. {list}.',
+  },
   statuses: {
     supported: { en: 'supported', es: 'respaldado', pt: 'sustentado' },
     refuted: { en: 'refuted', es: 'refutado', pt: 'refutado' },
@@ -45,7 +49,11 @@ export const answerWords = {
     es: 'En servicio en todos los países receptores, {at}: {list}; {relation}.',
     pt: 'Em serviço em todos os países de acolhimento, {at}: {list}; {relation}.',
   },
-  howManyNone: { en: 'No head-count of all hosts together.', es: 'Ningún recuento de todos los países.', pt: 'Nenhuma contagem de todos os países.' },
+  howManyNone: {
+    en: 'No head-count of all hosts together.',
+    es: 'Ningún recuento de todos los países.',
+    pt: 'Nenhuma contagem de todos os países.',
+  },
   howManyCounts: {
     en: '{groups} places and moments counted, {hosts} hosts; in {conflicts} the sources conflict.',
     es: '{groups} lugares y momentos contados, {hosts} países; en {conflicts} las fuentes discrepan.',
@@ -57,9 +65,21 @@ export const answerWords = {
     conflict: { en: 'they conflict', es: 'discrepan', pt: 'divergem' },
     single: { en: 'one source', es: 'una fuente', pt: 'uma fonte' },
     value: { en: 'they conflict in value', es: 'discrepan en el valor', pt: 'divergem no valor' },
-    unit: { en: 'they count different units', es: 'cuentan unidades distintas', pt: 'contam unidades diferentes' },
-    moment: { en: 'they speak of different moments', es: 'hablan de momentos distintos', pt: 'falam de momentos diferentes' },
-    definition: { en: 'they define it differently', es: 'lo definen de otro modo', pt: 'definem-no de modo diferente' },
+    unit: {
+      en: 'they count different units',
+      es: 'cuentan unidades distintas',
+      pt: 'contam unidades diferentes',
+    },
+    moment: {
+      en: 'they speak of different moments',
+      es: 'hablan de momentos distintos',
+      pt: 'falam de momentos diferentes',
+    },
+    definition: {
+      en: 'they define it differently',
+      es: 'lo definen de otro modo',
+      pt: 'definem-no de modo diferente',
+    },
   } satisfies Record<string, Sentence>,
   money: {
     en: 'The worker’s share of what the host pays can be computed for {n} periods in {places} hosts: {list}.',
@@ -81,7 +101,11 @@ export const answerWords = {
     es: '{measures} medidas, {requests} solicitudes de información ({answered} con respuesta), {agreements} acuerdos, {events} hechos.',
     pt: '{measures} medidas, {requests} pedidos de informação ({answered} com resposta), {agreements} acordos, {events} factos.',
   },
-  responseLast: { en: 'Latest measure: {at}, {summary}', es: 'Última medida: {at}, {summary}', pt: 'Última medida: {at}, {summary}' },
+  responseLast: {
+    en: 'Latest measure: {at}, {summary}',
+    es: 'Última medida: {at}, {summary}',
+    pt: 'Última medida: {at}, {summary}',
+  },
   illustrative: {
     en: 'Illustrative: it rests on claims that no person here has accepted, or on summaries of sources that are cited, not held.',
     es: 'Ilustrativo: se apoya en afirmaciones que nadie aquí ha aceptado o en resúmenes de fuentes citadas, no conservadas.',

@@ -18,7 +18,11 @@ export const assessWords = {
     open: { en: 'open', es: 'abierta', pt: 'aberta' },
     none: { en: 'no verdict', es: 'sin veredicto', pt: 'sem veredicto' },
   } satisfies Record<string, Sentence>,
-  wouldChange: { en: 'What would change the answer:', es: 'Qué cambiaría la respuesta:', pt: 'O que mudaria a resposta:' },
+  wouldChange: {
+    en: 'What would change the answer:',
+    es: 'Qué cambiaría la respuesta:',
+    pt: 'O que mudaria a resposta:',
+  },
   withdraw: { en: 'withdrawing {ids}', es: 'retirar {ids}', pt: 'retirar {ids}' },
   show: { en: 'showing {ids}', es: 'demostrar {ids}', pt: 'demonstrar {ids}' },
   robust: { en: 'Without:', es: 'Sin:', pt: 'Sem:' },

@@ -1,7 +1,15 @@
 /** Words of making, writing and checking dossiers, and of serving them. */
 export const workWords = {
-  made: { en: 'Made the dossier {id} at {where}', es: 'Creado el expediente {id} en {where}', pt: 'Criado o dossiê {id} em {where}' },
-  written: { en: 'Wrote the dossier {id} to {where}', es: 'Escrito el expediente {id} en {where}', pt: 'Escrito o dossiê {id} em {where}' },
+  made: {
+    en: 'Made the dossier {id} at {where}',
+    es: 'Creado el expediente {id} en {where}',
+    pt: 'Criado o dossiê {id} em {where}',
+  },
+  written: {
+    en: 'Wrote the dossier {id} to {where}',
+    es: 'Escrito el expediente {id} en {where}',
+    pt: 'Escrito o dossiê {id} em {where}',
+  },
   checked: {
     en: 'Checked {sources} sources, {passages} passages, {entries} entries of the history, {findings} recorded findings',
     es: 'Comprobados {sources} fuentes, {passages} pasajes, {entries} asientos del historial, {findings} resultados anotados',

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { proposalRows } from '#evidence/claims/proposals.ts';
 import { read } from '#evidence/reading/reading.ts';
 import { addSource, archiveOriginal, type loadLexicons, readFileBytes } from '#evidence/sources/sources.ts';
-import { act, type Actor, type Store } from '#store/store.ts';
+import { type Actor, act, type Store } from '#store/store.ts';
 import type { Row } from '#store/tables.ts';
 
 /** What a person says about a source; absent members are taken from the file or left open. */
@@ -32,7 +32,12 @@ export async function addFile(
 }
 
 /** Archives the original of a source that is cited so far, and proposes where its claims stand in it. */
-export async function attachOriginal(store: Store, actor: Actor, path: string, source: string): Promise<Added> {
+export async function attachOriginal(
+  store: Store,
+  actor: Actor,
+  path: string,
+  source: string,
+): Promise<Added> {
   const bytes = await readFileBytes(path);
   const { proposals } = await archiveOriginal(store, actor, source, bytes, basename(path));
   return { source, proposals };

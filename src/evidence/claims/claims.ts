@@ -1,6 +1,6 @@
 /** The door of the claims: who says so. Everything the engines read, and what a person does with it. */
 
-export { addFile, attachOriginal } from '#evidence/claims/add.ts';
+export { type Added, addFile, attachOriginal } from '#evidence/claims/add.ts';
 export type { Changes, Terms } from '#evidence/claims/changes.ts';
 export type { Claim, Evidence } from '#evidence/claims/claim.ts';
 export { topmost } from '#evidence/claims/claim.ts';

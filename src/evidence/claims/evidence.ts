@@ -32,13 +32,13 @@ export async function loadEvidence(store: Store): Promise<Evidence> {
     origins,
     subjects,
     claims: new Map(claims.map(row => [row.id, join(row.claim, row.passage, row.text, row.source, parties)])),
-    ...(Object.fromEntries(lists) as Pick<Evidence, (typeof LISTS)[number]>),
+    ...(Object.fromEntries(lists) as unknown as Pick<Evidence, (typeof LISTS)[number]>),
   };
 }
 
 async function byId<T extends TableName>(store: Store, table: T): Promise<Map<string, Row<T>>> {
   const rows = await readRows(store, table);
-  return new Map(rows.map(row => [row.id, row]));
+  return new Map(rows.map(row => [row.id as string, row] as const));
 }
 
 async function loadClaims(store: Store) {

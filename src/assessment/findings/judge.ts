@@ -1,0 +1,209 @@
+/**
+ * From the bearings in scope to a verdict, on one route, with some claims withdrawn. Pure and quick, since
+ * what would change the answer is found by asking it many times.
+ */
+import { BINDING, type Item } from '#assessment/findings/scope.ts';
+import { setAside } from '#assessment/findings/stand.ts';
+import {
+  type Body,
+  bodyOf,
+  type Level,
+  originsIn,
+  type Status,
+  statusOf,
+} from '#assessment/findings/weigh.ts';
+import {
+  evaluate,
+  type Proof,
+  type Standard,
+  type StrengthTable,
+  type Truth,
+} from '#assessment/standards/standards.ts';
+import type { Route, Row } from '#store/tables.ts';
+
+export type Verdict = 'met' | 'not-met' | 'open' | 'none';
+export type Because = null | 'not-shown' | 'balanced' | 'not-examined' | 'not-bound' | 'maps-only';
+
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly because: Because;
+  readonly subject: string | null;
+  readonly elements: ReadonlyMap<string, ElementState>;
+  /** One for each subject that was judged apart. */
+  readonly subjects: readonly { readonly id: string; readonly verdict: Verdict }[];
+}
+
+export interface ElementState {
+  readonly status: Status;
+  readonly for: readonly Item[];
+  readonly against: readonly Item[];
+  readonly aside: readonly Item[];
+  readonly pro: Body;
+  readonly con: Body;
+}
+
+export interface Case {
+  readonly standard: Standard;
+  readonly proof: Proof;
+  readonly table: StrengthTable;
+  readonly route: Route | undefined;
+  readonly items: readonly Item[];
+  readonly attacks: readonly { from: string; to: string }[];
+  readonly levels: ReadonlyMap<string, Level>;
+  /** Figures of shares among a cohort's members, by claim: the lowest share, from 0 to 1. */
+  readonly shares: ReadonlyMap<string, number>;
+}
+
+/** `without`: claims taken as withdrawn; `shown`: elements taken as supported. */
+export function judge(
+  it: Case,
+  without: ReadonlySet<string> = new Set(),
+  shown: ReadonlySet<string> = new Set(),
+): Judged {
+  const left = it.items.filter(item => !without.has(item.claim.id));
+  const aside = setAside(it.attacks.filter(({ from, to }) => !without.has(from) && !without.has(to)));
+  const apart = it.route === 'person' || it.route === 'pattern';
+  if (!apart) return judgeSubject(it, null, bound(it, left, aside), aside, shown);
+  const subjects = Map.groupBy(left, item => item.subject.id);
+  const judged = [...subjects].map(([id, items]) =>
+    judgeSubject(it, items[0]?.subject ?? null, items, aside, shown, id),
+  );
+  const best = judged.toSorted(
+    (a, b) => RANK[a.verdict] - RANK[b.verdict] || documented(b) - documented(a),
+  )[0];
+  return {
+    ...(best ?? judgeSubject(it, null, [], aside, shown)),
+    subjects: judged.map(({ subject, verdict }) => ({ id: subject ?? '', verdict })),
+  };
+}
+
+const RANK: Readonly<Record<Verdict, number>> = { met: 0, open: 1, 'not-met': 2, none: 3 };
+
+function documented(judged: Judged): number {
+  return [...judged.elements.values()].filter(state => state.status !== 'unknown').length;
+}
+
+/** On the route of rules, a rule's bearings count only while it stands that the rule binds everybody posted. */
+function bound(it: Case, items: readonly Item[], aside: ReadonlySet<string>): readonly Item[] {
+  if (it.route !== 'rules') return items;
+  const bindings = Map.groupBy(
+    items.filter(item => item.bearing.standard === BINDING),
+    item => item.subject.id,
+  );
+  const binds = (subject: string) => {
+    const state = stateOf(it, bindings.get(subject) ?? [], aside);
+    return state.for.length > 0 && state.status !== 'refuted';
+  };
+  const known = new Map(
+    [...new Set(items.map(item => item.subject.id))].map(subject => [subject, binds(subject)]),
+  );
+  return items.filter(item => known.get(item.subject.id));
+}
+
+function stateOf(it: Case, items: readonly Item[], aside: ReadonlySet<string>): ElementState {
+  const standing = items.filter(item => !aside.has(item.claim.id));
+  const side = (direction: string) => standing.filter(item => item.bearing.direction === direction);
+  const [pros, cons] = [side('supports'), side('rebuts')];
+  const [pro, con] = [bodyIn(it, pros), bodyIn(it, cons)];
+  return {
+    status: statusOf(it.proof, pro, con, it.table),
+    for: pros,
+    against: cons,
+    aside: items.filter(item => aside.has(item.claim.id)),
+    pro,
+    con,
+  };
+}
+
+function bodyIn(it: Case, items: readonly Item[]): Body {
+  return bodyOf(
+    items.map(({ claim }) => ({
+      claim: claim.id,
+      origin: claim.origin,
+      level: it.levels.get(claim.id) ?? 0,
+    })),
+  );
+}
+
+function judgeSubject(
+  it: Case,
+  subject: Row<'subjects'> | null,
+  items: readonly Item[],
+  aside: ReadonlySet<string>,
+  shown: ReadonlySet<string>,
+  id: string | null = null,
+): Judged {
+  const byElement = Map.groupBy(items, item => item.bearing.element);
+  const all = [it.standard, ...it.standard.basis].flatMap(standard => [
+    ...standard.elements,
+    ...standard.exceptions,
+  ]);
+  const elements = new Map(
+    all.map(element => [element.id, stateOf(it, byElement.get(element.id) ?? [], aside)]),
+  );
+  const truth = (element: string): Truth => (shown.has(element) ? true : truthOf(elements.get(element)));
+  const kind = it.standard.kind;
+  if (kind !== 'verdict')
+    return { verdict: 'none', because: 'maps-only', subject: id, elements, subjects: [] };
+  const value =
+    it.route === 'pattern' && shown.size === 0 && !sharesHold(it, subject, elements)
+      ? patternTruth(it, truth)
+      : wholeTruth(it.standard, truth);
+  if (value !== null)
+    return { verdict: value ? 'met' : 'not-met', because: null, subject: id, elements, subjects: [] };
+  return { verdict: 'open', because: whyOpen(it, elements, truth), subject: id, elements, subjects: [] };
+}
+
+/** The rule holds, and no exception that somebody has invoked is made out: its burden lies on whoever relies on it. */
+function wholeTruth(standard: Standard, truth: (element: string) => Truth): Truth {
+  const rule = evaluate(standard.rule, truth, id => {
+    const basis = standard.basis.find(it => it.id === id);
+    return basis ? wholeTruth(basis, truth) : null;
+  });
+  const excepted = standard.exceptions.some(exception => truth(exception.id) === true);
+  return rule === true && excepted ? false : rule;
+}
+
+/** Without a probability frame or shares that hold together, a cohort can show that a rule is not met, never that it is. */
+function patternTruth(it: Case, truth: (element: string) => Truth): Truth {
+  return wholeTruth(it.standard, truth) === false ? false : null;
+}
+
+/**
+ * Whether the shares of one cohort, taken together, reach the threshold. The share to whom all elements apply is
+ * at least max(0, Σp − (k − 1)) (Fréchet), since the file does not say that the same people are meant.
+ */
+function sharesHold(
+  it: Case,
+  subject: Row<'subjects'> | null,
+  elements: ReadonlyMap<string, ElementState>,
+): boolean {
+  if (subject?.frame !== 'probability' || !it.standard.pattern) return false;
+  const needed = it.standard.elements.map(element => {
+    const shares = (elements.get(element.id)?.for ?? []).map(item => it.shares.get(item.claim.id) ?? 0);
+    return shares.length > 0 ? Math.max(...shares) : 0;
+  });
+  const joint = Math.max(0, needed.reduce((sum, share) => sum + share, 0) - (needed.length - 1));
+  return joint >= it.standard.pattern.threshold;
+}
+
+function truthOf(state: ElementState | undefined): Truth {
+  if (state?.status === 'supported') return true;
+  return state?.status === 'refuted' ? false : null;
+}
+
+/** What keeps it open, in this order: nobody has spoken to an element; sources are balanced; not enough is shown. */
+function whyOpen(
+  it: Case,
+  elements: ReadonlyMap<string, ElementState>,
+  truth: (element: string) => Truth,
+): Because {
+  const needed = [it.standard, ...it.standard.basis].flatMap(standard => standard.elements);
+  const open = needed.filter(element => truth(element.id) === null).map(element => elements.get(element.id));
+  const silent = open.some(
+    state =>
+      !state || originsIn(state.pro) + originsIn(state.con) + state.for.length + state.against.length === 0,
+  );
+  if (silent) return 'not-examined';
+  return open.some(state => state?.status === 'conflicting') ? 'balanced' : 'not-shown';
+}
