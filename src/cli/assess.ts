@@ -12,7 +12,7 @@ import { say } from '#words/language.ts';
 export async function run(context: Context): Promise<undefined> {
   const store = await context.dossier({ write: context.flag('record') });
   const evidence = await loadEvidence(store);
-  const finding = await ask(evidence, {
+  const asked = {
     standard: context.need('standard'),
     proof: context.text('proof'),
     place: context.place(),
@@ -21,8 +21,10 @@ export async function run(context: Context): Promise<undefined> {
     dutyBearer: context.text('duty-bearer'),
     held: oneOf(context, 'held', ['all', 'originals']),
     language: context.language,
-  });
-  if (context.flag('record')) await recordFinding(store, { by: context.by }, finding);
+  };
+  const finding = await ask(evidence, asked);
+  if (context.flag('record'))
+    await recordFinding(store, { by: context.by }, await ask(evidence, { ...asked, language: 'en' }));
   context.print(finding, () => printed(finding, context));
   return undefined;
 }
@@ -50,7 +52,8 @@ function printed(finding: Finding, { language }: Context): string {
         ? say(words.withdraw, language, { ids: it.withdraw.join(', ') })
         : say(words.show, language, { ids: it.show.join(', ') }),
     );
-  const robust = finding.robust.map(it => `${it.without}: ${words.verdicts[it.verdict][language]}`);
+  const turned = finding.robust.filter(it => it.verdict !== finding.verdict);
+  const robust = turned.map(it => `${it.without}: ${words.verdicts[it.verdict][language]}`);
   return [
     wrap(finding.sentence, 80),
     ...(finding.banner ? [wrap(finding.banner, 80)] : []),

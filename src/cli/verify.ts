@@ -1,9 +1,10 @@
 /** `probanza verify`: every hash, anchor and recorded finding recomputed. Exit 1 where one fails. */
 import { readFile, writeFile } from 'node:fs/promises';
+import { verifyFindings } from '#assessment/findings/findings.ts';
 import type { Context } from '#cli/context.ts';
 import { Problem } from '#core/errors.ts';
 import { isPackage, verifyPackage } from '#package/package.ts';
-import { type Checkpoint, checkpointOf, verifyStore } from '#store/store.ts';
+import { type Checkpoint, checkpointOf, type Store, type Verified, verifyStore } from '#store/store.ts';
 import { say } from '#words/language.ts';
 import { workWords } from '#words/work.ts';
 
@@ -13,7 +14,7 @@ export async function run(context: Context): Promise<number> {
   const result =
     folder !== undefined && (await isPackage(folder))
       ? await verifyPackage(folder, checkpoint)
-      : await verifyStore(await context.dossier(), checkpoint);
+      : await verifyWhole(await context.dossier(), checkpoint);
   const out = context.text('write-checkpoint');
   if (out !== undefined)
     await writeFile(out, `${JSON.stringify(await checkpointOf(await context.dossier()))}\n`, {
@@ -25,6 +26,13 @@ export async function run(context: Context): Promise<number> {
   );
   if (failures.length > 0) throw new Problem('verify.failed', { what: failures.length });
   return 0;
+}
+
+/** The store, and every recorded finding computed again. */
+async function verifyWhole(store: Store, checkpoint: Checkpoint | undefined): Promise<Verified> {
+  const verified = await verifyStore(store, checkpoint);
+  const failures = [...verified.failures, ...(await verifyFindings(store))];
+  return { ...verified, ok: failures.length === 0, failures };
 }
 
 async function readCheckpoint(file: string | undefined): Promise<Checkpoint | undefined> {

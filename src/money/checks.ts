@@ -1,6 +1,7 @@
+import { nested } from '#core/dates.ts';
 import { isClosed } from '#core/intervals.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
-import type { LegSum, Term } from '#money/terms.ts';
+import { type LegSum, type Term, termsOf } from '#money/terms.ts';
 
 export interface Check {
   readonly kind: 'part-over-whole' | 'total';
@@ -39,18 +40,20 @@ function partsOverWhole(legs: readonly LegSum[]): Check[] {
 
 /** Price per worker and month × workers, against what is printed for all of them a month or a year. */
 function totals(evidence: Evidence, place: string, terms: readonly Term[]): Check[] {
-  const all = evidence.terms.filter(
-    term => term.place === place && term.leg === 'host-pays' && term.workers !== null && term.value !== null,
+  const all = termsOf(evidence).filter(
+    term => term.place === place && term.leg === 'host-pays' && term.workers !== null,
   );
   return terms
     .filter(term => term.leg === 'host-pays' && term.per === 'worker-month' && isClosed(term))
     .flatMap(price => all.filter(total => comparable(price, total)).flatMap(total => compare(price, total)));
 }
 
-function compare(
-  price: Term,
-  total: { claim: string; value: number | null; workers: number | null; per: string; currency: string },
-): Check[] {
+function comparable(price: Term, total: Term): boolean {
+  const same = total.currency === price.currency && total.basis === price.basis && nested(price, total);
+  return same && total.value !== null && ['month', 'year'].includes(total.per);
+}
+
+function compare(price: Term, total: Term): Check[] {
   const months = total.per === 'year' ? 12 : 1;
   const [low, high, printed] = [
     (price.low ?? 0) * (total.workers ?? 0) * months,

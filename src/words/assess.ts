@@ -25,5 +25,5 @@ export const assessWords = {
   },
   withdraw: { en: 'withdrawing {ids}', es: 'retirar {ids}', pt: 'retirar {ids}' },
   show: { en: 'showing {ids}', es: 'demostrar {ids}', pt: 'demonstrar {ids}' },
-  robust: { en: 'Without:', es: 'Sin:', pt: 'Sem:' },
+  robust: { en: 'It turns without:', es: 'Cambia sin:', pt: 'Muda sem:' },
 } as const;
