@@ -1,5 +1,5 @@
 /** The door of the report: the five questions, each with its answer in a sentence or two and the counts behind it. */
-import { ask } from '#assessment/findings/findings.ts';
+import { ask, type Finding } from '#assessment/findings/findings.ts';
 import { formatPeriod } from '#core/dates.ts';
 import { WORLD } from '#core/places.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
@@ -8,6 +8,7 @@ import { type FigureGroup, figures } from '#numbers/figures/figures.ts';
 import { timeline } from '#response/measures/measures.ts';
 import { requests } from '#response/requests/requests.ts';
 import { type QuestionName, questionNames, answerWords as words } from '#words/answers.ts';
+import { assessWords } from '#words/assess.ts';
 import { formatNumber, formatShare, type Language, say } from '#words/language.ts';
 
 export interface Answer {
@@ -62,20 +63,40 @@ async function forcedLabour(evidence: Evidence, language: Language): Promise<Par
   const counts = finding.elements.map(
     it => `${it.name}: ${words.statuses[it.status][language]} (${it.origins.for} : ${it.origins.against})`,
   );
-  return { sentence: finding.sentence, counts: say(words.origins, language, { list: counts.join('; ') }) };
+  const origins = say(words.origins, language, { list: counts.join('; ') });
+  return { sentence: finding.sentence, counts: `${origins} ${turns(finding, language)}`.trim() };
+}
+
+/** The smallest changes that would turn a verdict, so that it never stands alone. */
+function turns(finding: Finding, language: Language): string {
+  const verdict = (it: keyof typeof assessWords.verdicts) => assessWords.verdicts[it][language];
+  const changes = finding.wouldChange
+    .slice(0, 2)
+    .map(it =>
+      'withdraw' in it
+        ? say(assessWords.withdraw, language, { ids: it.withdraw.join(', ') })
+        : say(assessWords.show, language, { ids: it.show.join(', ') }),
+    );
+  const flat = finding.robust.find(it => it.without === 'grades');
+  const grades =
+    flat && flat.verdict !== finding.verdict
+      ? [say(words.flat, language, { verdict: verdict(flat.verdict) })]
+      : [];
+  const list = [...changes, ...grades];
+  return list.length > 0 ? say(words.turns, language, { list: list.join('; ') }) : '';
 }
 
 /** The latest head-counts of all hosts together; how many groups agree and conflict. */
 function howMany(evidence: Evidence, language: Language): Part {
   const groups = figures(evidence, { counted: 'workers' });
-  const world = groups.filter(it => it.place === WORLD);
-  const latest = world.at(-1);
+  const world = groups.filter(it => it.place === WORLD && it.population === null);
+  const latest = world.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
   const conflicts = groups.filter(it => it.relation === 'conflict').length;
   const hosts = new Set(groups.filter(it => it.place !== WORLD).map(it => it.place)).size;
   const sentence = latest
     ? say(words.howMany, language, {
         at: latest.at,
-        list: latest.figures.map(it => rangeOf(it, language)).join('; '),
+        list: latest.figures.map(it => rangeOf(it, evidence, language)).join('; '),
         relation: relationOf(latest, language),
       })
     : words.howManyNone[language];
@@ -85,13 +106,14 @@ function howMany(evidence: Evidence, language: Language): Part {
   };
 }
 
-function rangeOf(it: FigureGroup['figures'][number], language: Language): string {
+function rangeOf(it: FigureGroup['figures'][number], evidence: Evidence, language: Language): string {
+  const asserter = evidence.parties.get(it.asserter)?.name ?? it.asserter;
   const number = (value: number) => formatNumber(value, language);
   const unit = words.units[it.unit]?.[language] ?? it.unit;
   if (it.low === null || it.high === null) {
-    return `${it.low === null ? '≤' : '≥'} ${number(it.low ?? it.high ?? 0)} ${unit} (${it.asserter})`;
+    return `${it.low === null ? '≤' : '≥'} ${number(it.low ?? it.high ?? 0)} ${unit} (${asserter})`;
   }
-  return `${it.low === it.high ? number(it.low) : `${number(it.low)}–${number(it.high)}`} ${unit} (${it.asserter})`;
+  return `${it.low === it.high ? number(it.low) : `${number(it.low)}–${number(it.high)}`} ${unit} (${asserter})`;
 }
 
 function relationOf(group: FigureGroup, language: Language): string {

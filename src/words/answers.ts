@@ -44,6 +44,12 @@ export const answerWords = {
     conflicting: { en: 'conflicting', es: 'en conflicto', pt: 'em conflito' },
     unknown: { en: 'unknown', es: 'desconocido', pt: 'desconhecido' },
   },
+  turns: { en: 'It would turn by: {list}.', es: 'Cambiaría con: {list}.', pt: 'Mudaria com: {list}.' },
+  flat: {
+    en: 'all grades made equal ({verdict})',
+    es: 'todas las calificaciones igualadas ({verdict})',
+    pt: 'todas as classificações igualadas ({verdict})',
+  },
   howMany: {
     en: 'In service in all hosts together, {at}: {list}; {relation}.',
     es: 'En servicio en todos los países receptores, {at}: {list}; {relation}.',

@@ -32,6 +32,8 @@ export interface FigureGroup {
   /** Null where the figures count different units. */
   readonly unit: string | null;
   readonly place: string;
+  /** Of whom, where the unit does not say it all. */
+  readonly population: string | null;
   readonly at: string;
   readonly measure: string;
   readonly figures: readonly Figure[];
@@ -97,6 +99,7 @@ function groupOf(evidence: Evidence, rows: readonly Row<'figures'>[]): FigureGro
     counted,
     unit: units.size === 1 ? (standing[0]?.unit ?? null) : null,
     place,
+    population: first?.population ?? null,
     at: formatPeriod(hullOfPeriods(rows)),
     measure,
     figures: list,
