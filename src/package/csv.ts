@@ -38,13 +38,16 @@ export function readCsv<T extends TableName>(table: T, text: string): { row: Row
       what: `${names.join(',').slice(0, 200)} (${wrong})`,
     });
   }
-  return records.map(({ record, line }) => ({ row: readRow<T>(columns, record), line }));
+  return records.map(({ record, line }) => {
+    if (record.length !== names.length) throw new Problem('package.file', { where: `${table}.csv:${line}`, what: `${record.length} ≠ ${names.length}` });
+    return { row: readRow<T>(columns, record), line };
+  });
 }
 
 function parseRecords(table: string, text: string): { record: string[]; line: number }[] {
   try {
-    // relax_column_count_*: told below with our own words and the line
-    const parsed = parse(text, { info: true, max_record_size: 4_000_000 }) as unknown as {
+    // rows of another length are told below, after the head, in our own words
+    const parsed = parse(text, { info: true, max_record_size: 4_000_000, relax_column_count: true }) as unknown as {
       record: string[];
       info: { lines: number };
     }[];

@@ -22,11 +22,8 @@ import { type Dossier, type Row, type TableName, tableNames } from '#store/table
 /** Into a new store; nothing half-written. Throws `package.*`, `store.exists`. */
 export async function importPackage(source: string, location: string): Promise<Store> {
   const whole = await readPackage(source);
-  let dossier = whole.dossier.id;
-  await makeWhole(location, dossier, async store => {
-    dossier = store.dossier;
-    await fill(store, whole);
-  });
+  const dossier = whole.dossier.id;
+  await makeWhole(location, dossier, store => fill(store, whole));
   const named =
     isServer(location) && !location.includes('dossier=')
       ? `${location}${location.includes('?') ? '&' : '?'}dossier=${dossier}`

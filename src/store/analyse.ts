@@ -38,11 +38,13 @@ export function tokens(text: string): Token[] {
   }));
 }
 
-/** The terms of one word in one language: its stem, and its surface form where that differs. */
+/** The terms of one word in one language: its stem with and without accents, and its surface form. */
 export function termsOf(word: string, language: string): string[] {
-  const surface = fold(word);
-  const stem = stemOf(word.toLowerCase(), language);
-  return stem === surface || stem === '' ? [surface] : [stem, surface];
+  const lower = word.toLowerCase();
+  const surface = fold(lower);
+  // whoever types no accents gets another stem: both are kept
+  const stems = [stemOf(lower, language), surface === lower ? '' : stemOf(surface, language)];
+  return [...new Set([...stems, surface])].filter(term => term !== '');
 }
 
 /** Every term a word of a query may stand for. */

@@ -153,14 +153,15 @@ async function emptyOnServer(location: string, dossier: string): Promise<Store> 
       const there = await trx.introspection.getTables();
       if (!there.some(table => table.name === 'dossiers')) await makeTables(trx, 'postgres');
     });
-    const asked = store.dossier === '' ? dossier : store.dossier;
+    // a dossier's id is that of its package: an address may leave it out, not change it
+    if (store.dossier !== '' && store.dossier !== dossier) throw new Problem('usage.value', { what: `dossier=${store.dossier}`, where: `--dossier (${dossier})` });
     const taken = await store.db
       .selectFrom('dossiers')
       .select('dossier')
-      .where('dossier', '=', asked)
+      .where('dossier', '=', dossier)
       .executeTakeFirst();
     if (taken) throw new Problem('store.exists', { what: location });
-    return { ...store, dossier: asked, archive: tableArchive(store.db, asked) };
+    return { ...store, dossier, archive: tableArchive(store.db, dossier) };
   } catch (error) {
     await store.close();
     throw asProblem(error, location);
@@ -174,6 +175,7 @@ async function known(store: Store): Promise<Store> {
     .select(['dossier', 'version'])
     .orderBy('dossier')
     .execute();
+  if (store.dossier === '' && rows.length > 1) throw new Problem('usage.missing', { where: store.location, what: '?dossier=ID' });
   const row = store.dossier === '' ? rows[0] : rows.find(it => it.dossier === store.dossier);
   if (!row) throw new Problem('store.missing', { what: store.location });
   if (row.version > SCHEMA_VERSION)

@@ -105,6 +105,8 @@ class SqliteConnection implements DatabaseConnection {
     const known = this.#statements.get(sql);
     if (known) return known;
     const statement = this.#database.prepare(sql);
+    // the search index gives its own rows ids above 2^53, and run() tells the last one
+    if (statement.columns().length === 0) statement.setReadBigInts(true);
     if (this.#statements.size < 500) this.#statements.set(sql, statement);
     return statement;
   }
