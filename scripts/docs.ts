@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandNames } from '#cli/commands.ts';
 import { helpOf } from '#cli/help.ts';
-import { problems, type ProblemCode } from '#core/errors.ts';
+import { type ProblemCode, problems } from '#core/errors.ts';
 import { docsTables } from '#package/package.ts';
 import { errorSentences } from '#words/errors.ts';
 import { rooms } from '../src/rooms.ts';
@@ -53,8 +53,11 @@ export function renewed(page: string, name: string, part: string): string {
 }
 
 if (import.meta.main) {
-  const changed = generated.filter(([page, name, part]) => renewed(page, name, part()) !== readFileSync(join(root, page), 'utf8'));
-  if (!process.argv.includes('--check')) for (const [page, name, part] of changed) writeFileSync(join(root, page), renewed(page, name, part()));
+  const changed = generated.filter(
+    ([page, name, part]) => renewed(page, name, part()) !== readFileSync(join(root, page), 'utf8'),
+  );
+  if (!process.argv.includes('--check'))
+    for (const [page, name, part] of changed) writeFileSync(join(root, page), renewed(page, name, part()));
   process.stdout.write(changed.map(([page]) => `${page} changed\n`).join(''));
   process.exitCode = process.argv.includes('--check') && changed.length > 0 ? 1 : 0;
 }

@@ -8,12 +8,22 @@ import { divide, hull, intersection } from '#core/intervals.ts';
 import { isPlace, placeWithin } from '#core/places.ts';
 
 describe('partial dates', () => {
-  test.each([['2013', 365], ['2016', 366], ['2013-02', 28], ['2016-02', 29], ['2013-08-21', 1], ['0099', 365]])('%s covers %i days', (date, days) => {
+  test.each([
+    ['2013', 365],
+    ['2016', 366],
+    ['2013-02', 28],
+    ['2016-02', 29],
+    ['2013-08-21', 1],
+    ['0099', 365],
+  ])('%s covers %i days', (date, days) => {
     const span = daysOf(date);
     expect(span && span.last - span.first + 1).toBe(days);
   });
 
-  test.each(['', '13', '2013-13', '2013-00', '2013-02-30', '2013-8', '2013/08', ' 2013'])('“%s” is no date', date => expect(daysOf(date)).toBeNull());
+  test.each(['', '13', '2013-13', '2013-00', '2013-02-30', '2013-8', '2013/08', ' 2013'])(
+    '“%s” is no date',
+    date => expect(daysOf(date)).toBeNull(),
+  );
 
   test('a period takes TO to its end, and an absent end is open', () => {
     const asked = parsePeriod('2013-08/2014-02');
@@ -24,10 +34,19 @@ describe('partial dates', () => {
     expect(nested({ from: '2013', to: '2013' }, asked)).toBe(false);
   });
 
-  test.each(['', '/', '2014/2013', '2013/2014/2015', 'x/y'])('the period “%s” is refused', text => expect(() => parsePeriod(text)).toThrow());
+  test.each(['', '/', '2014/2013', '2013/2014/2015', 'x/y'])('the period “%s” is refused', text =>
+    expect(() => parsePeriod(text)).toThrow(),
+  );
 
   test('the hull of periods is open where one is open', () => {
-    expect(formatPeriod(hullOfPeriods([{ from: '2014', to: '2014' }, { from: '2013-08', to: null }]))).toBe('2013-08/');
+    expect(
+      formatPeriod(
+        hullOfPeriods([
+          { from: '2014', to: '2014' },
+          { from: '2013-08', to: null },
+        ]),
+      ),
+    ).toBe('2013-08/');
   });
 });
 
@@ -42,21 +61,41 @@ describe('places', () => {
 
 describe('intervals', () => {
   test('a share of ranges is the widest that both allow', () => {
-    expect(divide({ low: 500, high: 1200 }, { low: 5000, high: 7000 })).toEqual({ low: 500 / 7000, high: 1200 / 5000 });
+    expect(divide({ low: 500, high: 1200 }, { low: 5000, high: 7000 })).toEqual({
+      low: 500 / 7000,
+      high: 1200 / 5000,
+    });
     expect(divide({ low: 1, high: null }, { low: 1, high: 2 })).toBeNull();
     expect(divide({ low: 1, high: 1 }, { low: 0, high: 2 })).toBeNull();
   });
 
   test('what is open stays open', () => {
-    expect(hull([{ low: 1, high: 2 }, { low: null, high: 5 }])).toEqual({ low: null, high: 5 });
-    expect(intersection([{ low: 70, high: null }, { low: 60, high: 80 }])).toEqual({ low: 70, high: 80 });
-    expect(intersection([{ low: 1, high: 2 }, { low: 3, high: 4 }])).toBeNull();
+    expect(
+      hull([
+        { low: 1, high: 2 },
+        { low: null, high: 5 },
+      ]),
+    ).toEqual({ low: null, high: 5 });
+    expect(
+      intersection([
+        { low: 70, high: null },
+        { low: 60, high: 80 },
+      ]),
+    ).toEqual({ low: 70, high: 80 });
+    expect(
+      intersection([
+        { low: 1, high: 2 },
+        { low: 3, high: 4 },
+      ]),
+    ).toBeNull();
   });
 });
 
 describe('canonical JSON (RFC 8785)', () => {
   test('sorts keys by code units and writes numbers as JSON does', () => {
-    expect(canonical({ b: [1e21, 0.1, -0], 'ö': null, a: 'é\u2028"' })).toBe('{"a":"é\u2028\\"","b":[1e+21,0.1,0],"ö":null}');
+    expect(canonical({ b: [1e21, 0.1, -0], ö: null, a: 'é\u2028"' })).toBe(
+      '{"a":"é\u2028\\"","b":[1e+21,0.1,0],"ö":null}',
+    );
   });
 
   test('any data has the same bytes in any order of its keys', () => {
@@ -69,14 +108,19 @@ describe('canonical JSON (RFC 8785)', () => {
     );
   });
 
-  test('hashes are SHA-256', () => expect(sha256('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'));
+  test('hashes are SHA-256', () =>
+    expect(sha256('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'));
 });
 
 describe('ids', () => {
   test('are made of any words, or empty', () => {
     expect(idFrom('São Tomé & Príncipe: 2ª parte')).toBe('sao-tome-principe-2a-parte');
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), words => idFrom(words) === '' || isId(idFrom(words))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), words => idFrom(words) === '' || isId(idFrom(words))),
+    );
   });
 
-  test.each(['', 'A', '-a', 'a/b', '../a', 'a..b', 'a b', 'x'.repeat(121)])('“%s” is none', id => expect(isId(id)).toBe(false));
+  test.each(['', 'A', '-a', 'a/b', '../a', 'a..b', 'a b', 'x'.repeat(121)])('“%s” is none', id =>
+    expect(isId(id)).toBe(false),
+  );
 });

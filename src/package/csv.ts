@@ -39,7 +39,11 @@ export function readCsv<T extends TableName>(table: T, text: string): { row: Row
     });
   }
   return records.map(({ record, line }) => {
-    if (record.length !== names.length) throw new Problem('package.file', { where: `${table}.csv:${line}`, what: `${record.length} ≠ ${names.length}` });
+    if (record.length !== names.length)
+      throw new Problem('package.file', {
+        where: `${table}.csv:${line}`,
+        what: `${record.length} ≠ ${names.length}`,
+      });
     return { row: readRow<T>(columns, record), line };
   });
 }
@@ -47,7 +51,11 @@ export function readCsv<T extends TableName>(table: T, text: string): { row: Row
 function parseRecords(table: string, text: string): { record: string[]; line: number }[] {
   try {
     // rows of another length are told below, after the head, in our own words
-    const parsed = parse(text, { info: true, max_record_size: 4_000_000, relax_column_count: true }) as unknown as {
+    const parsed = parse(text, {
+      info: true,
+      max_record_size: 4_000_000,
+      relax_column_count: true,
+    }) as unknown as {
       record: string[];
       info: { lines: number };
     }[];

@@ -154,7 +154,8 @@ async function emptyOnServer(location: string, dossier: string): Promise<Store> 
       if (!there.some(table => table.name === 'dossiers')) await makeTables(trx, 'postgres');
     });
     // a dossier's id is that of its package: an address may leave it out, not change it
-    if (store.dossier !== '' && store.dossier !== dossier) throw new Problem('usage.value', { what: `dossier=${store.dossier}`, where: `--dossier (${dossier})` });
+    if (store.dossier !== '' && store.dossier !== dossier)
+      throw new Problem('usage.value', { what: `dossier=${store.dossier}`, where: `--dossier (${dossier})` });
     const taken = await store.db
       .selectFrom('dossiers')
       .select('dossier')
@@ -175,7 +176,8 @@ async function known(store: Store): Promise<Store> {
     .select(['dossier', 'version'])
     .orderBy('dossier')
     .execute();
-  if (store.dossier === '' && rows.length > 1) throw new Problem('usage.missing', { where: store.location, what: '?dossier=ID' });
+  if (store.dossier === '' && rows.length > 1)
+    throw new Problem('usage.missing', { where: store.location, what: '?dossier=ID' });
   const row = store.dossier === '' ? rows[0] : rows.find(it => it.dossier === store.dossier);
   if (!row) throw new Problem('store.missing', { what: store.location });
   if (row.version > SCHEMA_VERSION)

@@ -1,13 +1,21 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
 import { zipSync } from 'fflate';
-import { idFrom } from '#core/ids.ts';
+import { afterAll, describe, expect, test } from 'vitest';
 import { sha256 } from '#core/hash.ts';
+import { idFrom } from '#core/ids.ts';
 import { decide, editClaim, undo } from '#evidence/claims/claims.ts';
 import { backup, exportPackage, importIntoMemory, importPackage, verifyPackage } from '#package/package.ts';
-import { act, checkpointOf, findRow, memoryStore, readHistory, type Store, verifyStore } from '#store/store.ts';
+import {
+  act,
+  checkpointOf,
+  findRow,
+  memoryStore,
+  readHistory,
+  type Store,
+  verifyStore,
+} from '#store/store.ts';
 import { a, aDossier } from '#test/factories.ts';
 import { stores, tempFolder } from '#test/stores.ts';
 
@@ -17,7 +25,11 @@ const by = { by: 'tester' };
 
 function filesIn(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(it => it.isFile());
-  return Object.fromEntries(names.map(it => join(it.parentPath, it.name)).map(path => [path.slice(folder.length + 1), readFileSync(path, 'base64')]));
+  return Object.fromEntries(
+    names
+      .map(it => join(it.parentPath, it.name))
+      .map(path => [path.slice(folder.length + 1), readFileSync(path, 'base64')]),
+  );
 }
 
 function copyOf(folder: string): string {
@@ -51,11 +63,16 @@ for (const kind of stores) {
       return store;
     };
 
-    test.each(readdirSync(dossiers).map(name => [name]))('the dossier %s exports to the files in git', { timeout: 60_000 }, async name => {
-      const store = await imported(join(dossiers, name));
-      expect((await verifyStore(store)).failures).toEqual([]);
-      if (kind.name === 'sqlite') expect(filesIn(await exported(store))).toEqual(filesIn(join(dossiers, name)));
-    });
+    test.each(readdirSync(dossiers).map(name => [name]))(
+      'the dossier %s exports to the files in git',
+      { timeout: 60_000 },
+      async name => {
+        const store = await imported(join(dossiers, name));
+        expect((await verifyStore(store)).failures).toEqual([]);
+        if (kind.name === 'sqlite')
+          expect(filesIn(await exported(store))).toEqual(filesIn(join(dossiers, name)));
+      },
+    );
 
     test('goes in and out byte for byte, and founding entries are the same on any machine', async () => {
       const one = await importPackage(example, tempFolder('one'));
@@ -85,18 +102,28 @@ for (const kind of stores) {
 describe('a package', () => {
   test('any words go in and out byte for byte', { timeout: 60_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }), { minLength: 1, maxLength: 6 }), async words => {
-        const store = await memoryStore(aDossier());
-        await act(store, { ...by, act: 'add' }, async write => {
-          for (const [n, word] of words.entries()) await write.put('parties', a('parties', { id: `p${n}-${idFrom(word, 20)}x`, name: word, note: `=${word}\r\n"` }));
-        });
-        const folder = await exported(store);
-        await store.close();
-        const again = await importIntoMemory(folder);
-        expect(filesIn(await exported(again))).toEqual(filesIn(folder));
-        await again.close();
-        rmSync(folder, { recursive: true });
-      }),
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        async words => {
+          const store = await memoryStore(aDossier());
+          await act(store, { ...by, act: 'add' }, async write => {
+            for (const [n, word] of words.entries())
+              await write.put(
+                'parties',
+                a('parties', { id: `p${n}-${idFrom(word, 20)}x`, name: word, note: `=${word}\r\n"` }),
+              );
+          });
+          const folder = await exported(store);
+          await store.close();
+          const again = await importIntoMemory(folder);
+          expect(filesIn(await exported(again))).toEqual(filesIn(folder));
+          await again.close();
+          rmSync(folder, { recursive: true });
+        },
+      ),
       { numRuns: 25, seed: 11 },
     );
   });
@@ -104,17 +131,26 @@ describe('a package', () => {
   test('any byte that is changed is found, and its file named', { timeout: 60_000 }, async () => {
     const names = Object.keys(filesIn(example));
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...names), fc.nat(), fc.integer({ min: 1, max: 255 }), async (name, at, flip) => {
-        const folder = copyOf(example);
-        const bytes = readFileSync(join(folder, name));
-        const index = at % bytes.length;
-        bytes[index] = (bytes[index] ?? 0) ^ flip;
-        writeFileSync(join(folder, name), bytes);
-        const { ok, failures } = await verifyPackage(folder).catch(error => ({ ok: false, failures: [String(error)] }));
-        expect(ok).toBe(false);
-        if (name !== 'manifest-sha256.txt') expect(failures.join('\n')).toContain(name.replace(/^texts\//, ''));
-        rmSync(folder, { recursive: true });
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...names),
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        async (name, at, flip) => {
+          const folder = copyOf(example);
+          const bytes = readFileSync(join(folder, name));
+          const index = at % bytes.length;
+          bytes[index] = (bytes[index] ?? 0) ^ flip;
+          writeFileSync(join(folder, name), bytes);
+          const { ok, failures } = await verifyPackage(folder).catch(error => ({
+            ok: false,
+            failures: [String(error)],
+          }));
+          expect(ok).toBe(false);
+          if (name !== 'manifest-sha256.txt')
+            expect(failures.join('\n')).toContain(name.replace(/^texts\//, ''));
+          rmSync(folder, { recursive: true });
+        },
+      ),
       { numRuns: 60, seed: 3 },
     );
   });
@@ -123,7 +159,9 @@ describe('a package', () => {
     const folder = withChange('parties.csv', text => text.replace('Host State', 'The Host State'));
     const store = await importIntoMemory(folder);
     expect((await findRow(store, 'parties', 'host'))?.name).toBe('The Host State');
-    expect((await verifyPackage(folder)).failures).toEqual(['parties.csv: is missing or not as the manifest says']);
+    expect((await verifyPackage(folder)).failures).toEqual([
+      'parties.csv: is missing or not as the manifest says',
+    ]);
   });
 
   test('edited by hand with a history gets one entry per difference', async () => {
@@ -136,7 +174,8 @@ describe('a package', () => {
     expect((await verifyPackage(folder)).failures).toContain('parties/host: differs from its history');
     const again = await importPackage(folder, tempFolder('again'));
     const differing = [];
-    for await (const { entry } of readHistory(again)) if (entry.act === 'differ') differing.push(`${entry.by} ${entry.subject}`);
+    for await (const { entry } of readHistory(again))
+      if (entry.act === 'differ') differing.push(`${entry.by} ${entry.subject}`);
     expect(differing).toEqual(['package parties/host']);
     expect((await verifyStore(again)).ok).toBe(true);
     await again.close();
@@ -154,26 +193,109 @@ describe('a package', () => {
   });
 
   test.each([
-    ['a column that is missing', 'claims.csv', (text: string) => text.replace('passage,', ''), 'package.column', 'claims.csv'],
-    ['a column too many', 'sources.csv', (text: string) => text.replace(/\n/, ',more\n'), 'package.column', 'sources.csv'],
-    ['a wrong word', 'claims.csv', (text: string) => text.replace('defending', 'guilty'), 'package.value', 'claims.csv:4 side'],
-    ['a wrong key', 'bearings.csv', (text: string) => text.replace(',c1,', ',c9,'), 'package.reference', 'bearings.csv'],
-    ['a key twice', 'parties.csv', (text: string) => text.replace('\nsender,', '\nhost,'), 'package.key', 'parties.csv:3'],
-    ['a date that is none', 'sources.csv', (text: string) => text.replace('2020-01-01', '2020-02-31'), 'package.value', 'sources.csv:2 date'],
-    ['a number that is none', 'figures.csv', (text: string) => text.replace('2976.26,2976.26', 'many,2976.26'), 'package.value', 'figures.csv:2 value'],
-    ['an anchor that has slid', 'passages.csv', (text: string) => text.replace(',0,23,', ',1,24,'), 'package.anchor', 'passages.csv c1.p'],
-    ['a text that has changed', 'texts/source.abstract.txt', (text: string) => `${text}!`, 'package.anchor', 'texts/source.abstract.txt'],
-    ['a row that is cut', 'answers.csv', (text: string) => text.slice(0, text.lastIndexOf(',')), 'package.file', 'answers.csv'],
+    [
+      'a column that is missing',
+      'claims.csv',
+      (text: string) => text.replace('passage,', ''),
+      'package.column',
+      'claims.csv',
+    ],
+    [
+      'a column too many',
+      'sources.csv',
+      (text: string) => text.replace(/\n/, ',more\n'),
+      'package.column',
+      'sources.csv',
+    ],
+    [
+      'a wrong word',
+      'claims.csv',
+      (text: string) => text.replace('defending', 'guilty'),
+      'package.value',
+      'claims.csv:4 side',
+    ],
+    [
+      'a wrong key',
+      'bearings.csv',
+      (text: string) => text.replace(',c1,', ',c9,'),
+      'package.reference',
+      'bearings.csv',
+    ],
+    [
+      'a key twice',
+      'parties.csv',
+      (text: string) => text.replace('\nsender,', '\nhost,'),
+      'package.key',
+      'parties.csv:3',
+    ],
+    [
+      'a date that is none',
+      'sources.csv',
+      (text: string) => text.replace('2020-01-01', '2020-02-31'),
+      'package.value',
+      'sources.csv:2 date',
+    ],
+    [
+      'a number that is none',
+      'figures.csv',
+      (text: string) => text.replace('2976.26,2976.26', 'many,2976.26'),
+      'package.value',
+      'figures.csv:2 value',
+    ],
+    [
+      'an anchor that has slid',
+      'passages.csv',
+      (text: string) => text.replace(',0,23,', ',1,24,'),
+      'package.anchor',
+      'passages.csv c1.p',
+    ],
+    [
+      'a text that has changed',
+      'texts/source.abstract.txt',
+      (text: string) => `${text}!`,
+      'package.anchor',
+      'texts/source.abstract.txt',
+    ],
+    [
+      'a row that is cut',
+      'answers.csv',
+      (text: string) => text.slice(0, text.lastIndexOf(',')),
+      'package.file',
+      'answers.csv',
+    ],
     ['an open quotation mark', 'answers.csv', (text: string) => `${text}"`, 'package.file', 'answers.csv'],
     ['no JSON', 'datapackage.json', () => '{', 'package.file', 'datapackage.json'],
-    ['another format', 'datapackage.json', (text: string) => text.replace('"probanza": 1', '"probanza": 2'), 'package.file', 'datapackage.json'],
-    ['a NUL', 'parties.csv', (text: string) => text.replace('Host State', 'Host\0State'), 'package.file', 'parties.csv'],
-    ['protected material', 'claims.csv', (text: string) => text.replace(',public,', ',protected,'), 'protected.refused', undefined],
+    [
+      'another format',
+      'datapackage.json',
+      (text: string) => text.replace('"probanza": 1', '"probanza": 2'),
+      'package.file',
+      'datapackage.json',
+    ],
+    [
+      'a NUL',
+      'parties.csv',
+      (text: string) => text.replace('Host State', 'Host\0State'),
+      'package.file',
+      'parties.csv',
+    ],
+    [
+      'protected material',
+      'claims.csv',
+      (text: string) => text.replace(',public,', ',protected,'),
+      'protected.refused',
+      undefined,
+    ],
   ])('with %s is refused, with its place', async (_, file, change, code, where) => {
     const place = tempFolder('refused');
     const refused = importPackage(withChange(file, change), place);
-    await expect(refused).rejects.toMatchObject({ code, ...(where ? { details: { where: expect.stringContaining(where) } } : {}) });
-    expect(readdirSync(join(place, '..')).filter(name => place.endsWith(name) || name.includes('.making-'))).toEqual([]);
+    await expect(refused).rejects.toMatchObject({
+      code,
+      ...(where ? { details: { where: expect.stringContaining(where) } } : {}),
+    });
+    expect(
+      readdirSync(join(place, '..')).filter(name => place.endsWith(name) || name.includes('.making-')),
+    ).toEqual([]);
   });
 
   test('with bytes that are not UTF-8 is refused', async () => {
@@ -191,7 +313,10 @@ describe('a package', () => {
     writeFileSync(join(unknown, 'scripts', 'run.sh'), 'x');
     await expect(importIntoMemory(unknown)).rejects.toMatchObject({ code: 'package.path' });
     const zip = `${tempFolder('climbing')}.zip`;
-    writeFileSync(zip, zipSync({ 'datapackage.json': Buffer.from('{}'), '../../climbed.txt': Buffer.from('x') }));
+    writeFileSync(
+      zip,
+      zipSync({ 'datapackage.json': Buffer.from('{}'), '../../climbed.txt': Buffer.from('x') }),
+    );
     await expect(importIntoMemory(zip)).rejects.toMatchObject({ code: 'package.path' });
   });
 
@@ -217,7 +342,9 @@ describe('a package', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'thesis.txt'), 'x');
     await expect(exportPackage(store, folder)).rejects.toMatchObject({ code: 'file.exists' });
-    await expect(exportPackage(store, folder, { replace: true })).rejects.toMatchObject({ code: 'file.exists' });
+    await expect(exportPackage(store, folder, { replace: true })).rejects.toMatchObject({
+      code: 'file.exists',
+    });
     expect(sha256(readFileSync(join(folder, 'thesis.txt')))).toBe(sha256('x'));
   });
 });

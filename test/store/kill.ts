@@ -21,7 +21,9 @@ export function seeded(seed: number): () => number {
 /** Starts the worker, kills it `after` milliseconds from its first word, answers what it acknowledged. */
 function killed(args: readonly string[], after: number): Promise<string[]> {
   return new Promise(resolve => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'worker.ts'), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'worker.ts'), ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let said = '';
     child.stdout.on('data', data => {
       if (said === '') setTimeout(() => child.kill('SIGKILL'), after);
@@ -64,7 +66,9 @@ export async function killWhileImporting(kills: number, seed: number, source: st
   for (let n = 0; n < kills; n += 1) {
     const said = await killed([place, 'import', String(n * 1000), source], random() * 400);
     acknowledged += said.length;
-    for (const name of readdirSync(dirname(place)).filter(it => it.startsWith(`${basename(place)}-import-`))) {
+    for (const name of readdirSync(dirname(place)).filter(it =>
+      it.startsWith(`${basename(place)}-import-`),
+    )) {
       const made = join(dirname(place), name);
       if (!name.includes('.making-')) {
         const store = await openStore(made);

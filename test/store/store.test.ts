@@ -4,7 +4,19 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { sha256 } from '#core/hash.ts';
-import { act, checkpointOf, createStore, findRow, openStore, readHistory, readRows, readText, type Store, searchText, verifyStore } from '#store/store.ts';
+import {
+  act,
+  checkpointOf,
+  createStore,
+  findRow,
+  openStore,
+  readHistory,
+  readRows,
+  readText,
+  type Store,
+  searchText,
+  verifyStore,
+} from '#store/store.ts';
 import { a, aDossier } from '#test/factories.ts';
 import { newStore, stores, tempFolder } from '#test/stores.ts';
 
@@ -36,8 +48,14 @@ for (const kind of stores) {
       expect(await findRow(store, 'sources', 'source')).toEqual(a('sources'));
       expect(await readText(store, 'source.abstract')).toBe('Words.\n');
       const entries = [];
-      for await (const { entry } of readHistory(store)) entries.push(`${entry.seq} ${entry.act} ${entry.subject}`);
-      expect(entries).toEqual([`1 add dossier/${store.dossier}`, '2 add parties/sender', '3 add sources/source', '4 add texts/source.abstract']);
+      for await (const { entry } of readHistory(store))
+        entries.push(`${entry.seq} ${entry.act} ${entry.subject}`);
+      expect(entries).toEqual([
+        `1 add dossier/${store.dossier}`,
+        '2 add parties/sender',
+        '3 add sources/source',
+        '4 add texts/source.abstract',
+      ]);
       expect(await verifyStore(store)).toMatchObject({ ok: true, checked: { sources: 1, entries: 4 } });
     });
 
@@ -62,7 +80,9 @@ for (const kind of stores) {
       ['a party that is not there', { origin: 'nobody' }, 'package.reference'],
     ])('refuses %s', async (_, wrong, code) => {
       const store = await withSource();
-      const refused = act(store, { ...by, act: 'edit' }, write => write.put('sources', a('sources', wrong as never)));
+      const refused = act(store, { ...by, act: 'edit' }, write =>
+        write.put('sources', a('sources', wrong as never)),
+      );
       await expect(refused).rejects.toMatchObject({ code });
       expect((await verifyStore(store)).ok).toBe(true);
     });
@@ -78,7 +98,9 @@ for (const kind of stores) {
 
     test('queues acts that are begun at once', async () => {
       const store = await withSource();
-      const acts = Array.from({ length: 8 }, (_, n) => act(store, { ...by, act: 'add' }, write => write.put('parties', a('parties', { id: `p${n}` }))));
+      const acts = Array.from({ length: 8 }, (_, n) =>
+        act(store, { ...by, act: 'add' }, write => write.put('parties', a('parties', { id: `p${n}` }))),
+      );
       await Promise.all(acts);
       expect(await readRows(store, 'parties')).toHaveLength(9);
       expect((await verifyStore(store)).ok).toBe(true);
@@ -95,7 +117,9 @@ for (const kind of stores) {
     test('never lets time run backwards', async () => {
       const store = await fresh();
       for (const at of ['2030-01-01T00:00:00.000Z', '2020-01-01T00:00:00.000Z']) {
-        await act(store, { ...by, at, act: 'add' }, write => write.put('parties', a('parties', { id: `p${at.slice(0, 4)}` })));
+        await act(store, { ...by, at, act: 'add' }, write =>
+          write.put('parties', a('parties', { id: `p${at.slice(0, 4)}` })),
+        );
       }
       const times = [];
       for await (const { entry } of readHistory(store)) times.push(entry.at);
@@ -105,16 +129,34 @@ for (const kind of stores) {
 
     test('finds a row that was changed behind its history, and names it', async () => {
       const store = await withSource();
-      await store.db.updateTable('sources').set({ title: 'Forged' }).where('dossier', '=', store.dossier).execute();
+      await store.db
+        .updateTable('sources')
+        .set({ title: 'Forged' })
+        .where('dossier', '=', store.dossier)
+        .execute();
       expect((await verifyStore(store)).failures).toEqual(['sources/source: differs from its history']);
     });
 
     test('finds a changed entry, payload, text and passage', async () => {
       const store = await withSource();
       await act(store, { ...by, act: 'add' }, write => write.put('passages', a('passages')));
-      await store.db.updateTable('bodies').set({ body: 'Swords.\n' }).where('dossier', '=', store.dossier).execute();
-      await store.db.updateTable('history').set({ by: 'mallory' }).where('dossier', '=', store.dossier).where('seq', '=', 2).execute();
-      await store.db.updateTable('payloads').set({ salt: 'x' }).where('dossier', '=', store.dossier).where('seq', '=', 3).execute();
+      await store.db
+        .updateTable('bodies')
+        .set({ body: 'Swords.\n' })
+        .where('dossier', '=', store.dossier)
+        .execute();
+      await store.db
+        .updateTable('history')
+        .set({ by: 'mallory' })
+        .where('dossier', '=', store.dossier)
+        .where('seq', '=', 2)
+        .execute();
+      await store.db
+        .updateTable('payloads')
+        .set({ salt: 'x' })
+        .where('dossier', '=', store.dossier)
+        .where('seq', '=', 3)
+        .execute();
       const { failures } = await verifyStore(store);
       expect(failures).toContain('history entry 3: does not follow from the entry before');
       expect(failures).toContain('history entry 3: sources/source is not what was committed to');
@@ -126,19 +168,29 @@ for (const kind of stores) {
       const store = await withSource();
       const checkpoint = await checkpointOf(store);
       expect((await verifyStore(store, checkpoint)).ok).toBe(true);
-      for (const table of ['history', 'payloads'] as const) await store.db.deleteFrom(table).where('dossier', '=', store.dossier).where('seq', '=', 4).execute();
+      for (const table of ['history', 'payloads'] as const)
+        await store.db.deleteFrom(table).where('dossier', '=', store.dossier).where('seq', '=', 4).execute();
       await store.db.deleteFrom('texts').where('dossier', '=', store.dossier).execute();
       expect((await verifyStore(store)).ok).toBe(true);
-      expect((await verifyStore(store, checkpoint)).failures).toEqual(['checkpoint: entry 4 is missing or is not the one that was held']);
+      expect((await verifyStore(store, checkpoint)).failures).toEqual([
+        'checkpoint: entry 4 is missing or is not the one that was held',
+      ]);
     });
 
     test('finds inflections and words with or without accents, in three languages', async () => {
       const store = await fresh();
-      const texts = { en: 'The doctors kept their passports.', es: 'Los médicos conservaron sus pasaportes.', pt: 'As missões médicas foram voluntárias.' };
+      const texts = {
+        en: 'The doctors kept their passports.',
+        es: 'Los médicos conservaron sus pasaportes.',
+        pt: 'As missões médicas foram voluntárias.',
+      };
       await act(store, { ...by, act: 'add' }, async write => {
         for (const [lang, body] of Object.entries(texts)) {
           await write.put('sources', a('sources', { id: lang, lang, date: null }));
-          await write.putText(a('texts', { id: `${lang}.text`, source: lang, kind: 'extracted', sha256: sha256(body) }), body);
+          await write.putText(
+            a('texts', { id: `${lang}.text`, source: lang, kind: 'extracted', sha256: sha256(body) }),
+            body,
+          );
         }
       });
       const refs = async (query: string) => (await searchText(store, query)).map(hit => hit.ref);
@@ -158,7 +210,12 @@ for (const kind of stores) {
       await fc.assert(
         fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }), async words => {
           const id = `any-${n++}`;
-          const kept = await act(store, { ...by, act: 'add' }, write => write.put('parties', a('parties', { id, name: words }))).then(() => true, () => false);
+          const kept = await act(store, { ...by, act: 'add' }, write =>
+            write.put('parties', a('parties', { id, name: words })),
+          ).then(
+            () => true,
+            () => false,
+          );
           expect((await findRow(store, 'parties', id))?.name).toBe(kept ? words : undefined);
           await searchText(store, words);
         }),
@@ -169,7 +226,10 @@ for (const kind of stores) {
 
     test('opens read-only without changing anything', async () => {
       const store = await withSource();
-      const again = await openStore(kind.name === 'sqlite' ? store.location : `${store.location}`.replace('//', '//probanza@'), { readOnly: true });
+      const again = await openStore(
+        kind.name === 'sqlite' ? store.location : `${store.location}`.replace('//', '//probanza@'),
+        { readOnly: true },
+      );
       const refused = act(again, { ...by, act: 'edit' }, write => write.take('parties', 'sender'));
       await expect(refused).rejects.toMatchObject({ code: 'store.read-only' });
       await again.close();
@@ -178,7 +238,9 @@ for (const kind of stores) {
     test('will not be made where there is one already', async () => {
       const store = await fresh();
       const place = kind.name === 'sqlite' ? store.location : store.location.replace('//', '//probanza@');
-      await expect(createStore(place, aDossier({ id: store.dossier }))).rejects.toMatchObject({ code: 'store.exists' });
+      await expect(createStore(place, aDossier({ id: store.dossier }))).rejects.toMatchObject({
+        code: 'store.exists',
+      });
     });
   });
 }
@@ -216,7 +278,10 @@ describe('the embedded store', () => {
     const place = tempFolder('damaged');
     await (await createStore(place, aDossier())).close();
     const file = join(place, 'dossier.sqlite');
-    writeFileSync(file, Buffer.concat([Buffer.from('not a database at all'), readFileSync(file).subarray(21)]));
+    writeFileSync(
+      file,
+      Buffer.concat([Buffer.from('not a database at all'), readFileSync(file).subarray(21)]),
+    );
     await expect(openStore(place)).rejects.toMatchObject({ code: 'store.corrupt' });
     await expect(openStore(tempFolder('nothing'))).rejects.toMatchObject({ code: 'store.missing' });
   });
@@ -224,7 +289,9 @@ describe('the embedded store', () => {
   test('finds an original that has changed', async () => {
     const store = await createStore(tempFolder('original'), aDossier());
     const file = await store.archive.write(Buffer.from('original'));
-    await act(store, { ...by, act: 'add' }, write => write.put('sources', a('sources', { held: 'original', file })));
+    await act(store, { ...by, act: 'add' }, write =>
+      write.put('sources', a('sources', { held: 'original', file })),
+    );
     appendFileSync(join(store.location, 'files', file.slice(0, 2), file), '!');
     expect((await verifyStore(store)).failures).toEqual([`sources/source: its original ${file} has changed`]);
     await store.close();

@@ -19,8 +19,15 @@ async function add(): Promise<void> {
     const file = await store.archive.write(Buffer.from(`original ${n}`));
     await act(store, { ...by, act: 'add' }, async write => {
       await write.put('sources', a('sources', { id, held: 'original', file }));
-      await write.putText(a('texts', { id: `${id}.text`, source: id, kind: 'extracted', sha256: sha256(body) }), body);
-      const proposal = { id: `${id}.c1`, text: `${id}.text`, body: canonical({ mode: 'direct', speaker: { name: `Speaker ${n % 5}` } }) };
+      await write.putText(
+        a('texts', { id: `${id}.text`, source: id, kind: 'extracted', sha256: sha256(body) }),
+        body,
+      );
+      const proposal = {
+        id: `${id}.c1`,
+        text: `${id}.text`,
+        body: canonical({ mode: 'direct', speaker: { name: `Speaker ${n % 5}` } }),
+      };
       await write.put('proposals', a('proposals', proposal));
     });
     say(`sources/${id}`);

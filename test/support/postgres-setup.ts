@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const given = process.env['PROBANZA_TEST_POSTGRES'];
+  const given = process.env.PROBANZA_TEST_POSTGRES;
   const binaries = given ? undefined : findBinaries();
   if (!binaries) {
     project.provide('postgres', given ?? '');
@@ -20,10 +20,36 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const account = unprivileged();
   if (account) chownSync(folder, account.uid, account.gid);
   const data = join(folder, 'data');
-  const options = { ...account, cwd: folder, env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', HOME: folder }, stdio: 'ignore' as const };
-  execFileSync(join(binaries, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'probanza', '-E', 'UTF8', '--no-sync'], options);
+  const options = {
+    ...account,
+    cwd: folder,
+    env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', HOME: folder },
+    stdio: 'ignore' as const,
+  };
+  execFileSync(
+    join(binaries, 'initdb'),
+    ['-D', data, '-A', 'trust', '-U', 'probanza', '-E', 'UTF8', '--no-sync'],
+    options,
+  );
   const port = await freePort();
-  const server = spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`, '-c', 'fsync=off', '-c', 'max_connections=60'], options);
+  const server = spawn(
+    join(binaries, 'postgres'),
+    [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      `unix_socket_directories=${folder}`,
+      '-c',
+      'fsync=off',
+      '-c',
+      'max_connections=60',
+    ],
+    options,
+  );
   const stop = () => server.kill('SIGINT');
   process.once('exit', stop);
   await answers(port);
@@ -38,7 +64,9 @@ export default async function setup(project: TestProject): Promise<(() => Promis
 function findBinaries(): string | undefined {
   const base = '/usr/lib/postgresql';
   const versions = existsSync(base) ? readdirSync(base).sort((a, b) => Number(b) - Number(a)) : [];
-  return versions.map(version => join(base, version, 'bin')).find(folder => existsSync(join(folder, 'initdb')));
+  return versions
+    .map(version => join(base, version, 'bin'))
+    .find(folder => existsSync(join(folder, 'initdb')));
 }
 
 /** The server refuses to run as root. */

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { aDossier } from '#test/factories.ts';
 import { createStore, type Store } from '#store/store.ts';
 import type { Dossier } from '#store/tables.ts';
+import { aDossier } from '#test/factories.ts';
 
 export interface StoreKind {
   readonly name: 'sqlite' | 'postgres';
@@ -20,7 +20,7 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 let count = 0;
 const unique = () => `${process.pid}-${++count}`;
-const wanted = process.env['STORES'];
+const wanted = process.env.STORES;
 const server = inject('postgres');
 
 const all: readonly StoreKind[] = [

@@ -85,7 +85,7 @@ function numeric(proof: Proof & { family: 'carneades' }, ours: Body, theirs: Bod
   const [pro, con] = [maximum(ours, table), maximum(theirs, table)];
   const some = originsIn(ours) > 0;
   const preponderant = pro > con;
-  const clear = preponderant && pro > alpha && pro - con > beta;
+  const clear = preponderant && pro > alpha && difference(pro, con) > beta;
   const shown = {
     SE: some,
     PE: preponderant,
@@ -94,6 +94,11 @@ function numeric(proof: Proof & { family: 'carneades' }, ours: Body, theirs: Bod
     DV: some && originsIn(theirs) === 0,
   }[proof.formula];
   return { enough: some, defeated: !shown };
+}
+
+/** Decimal weights are not exact in binary: 0.9 − 0.6 must not be above 0.3. */
+function difference(a: number, b: number): number {
+  return Number((a - b).toFixed(9));
 }
 
 function maximum(body: Body, table: StrengthTable): number {

@@ -1,0 +1,463 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { assess, type Finding, type Question } from '#assessment/findings/findings.ts';
+import { setAside } from '#assessment/findings/stand.ts';
+import { type Body, meets } from '#assessment/findings/weigh.ts';
+import {
+  findProof,
+  findStandard,
+  loadProofs,
+  loadStandards,
+  loadStrength,
+  type Proof,
+  type Standard,
+  type StrengthTable,
+} from '#assessment/standards/standards.ts';
+import type { Row } from '#store/tables.ts';
+import { type GivenClaim, someEvidence } from '#test/factories.ts';
+
+let standards: Standard[];
+let proofs: Proof[];
+let strength: StrengthTable;
+beforeAll(async () => {
+  [standards, proofs, strength] = await Promise.all([loadStandards(), loadProofs(), loadStrength()]);
+});
+
+/** A claim with what it bears on: `+c029.work`, `-c029.involuntary`, for a subject, `rule` unless named after `@`. */
+interface Says extends GivenClaim {
+  readonly says: string;
+}
+
+const STRONG = { grade: 'A', credibility: '1', knowledge: 'document' } as const;
+const FAIR = { grade: 'C', credibility: '3', knowledge: 'document' } as const;
+const WEAK = { grade: 'D', credibility: '4', knowledge: 'document' } as const;
+
+const subjects: Partial<Row<'subjects'>>[] = [
+  { id: 'person', kind: 'person' },
+  { id: 'cohort', kind: 'cohort', frame: 'self-selected', n: 46 },
+  { id: 'sample', kind: 'cohort', frame: 'probability', n: 400 },
+  { id: 'programme', kind: 'programme' },
+];
+
+function evidenceOf(
+  claims: readonly Says[],
+  given: { answers?: Partial<Row<'answers'>>[]; figures?: Partial<Row<'figures'>>[] } = {},
+) {
+  const bearings = claims.flatMap(({ id, says }) =>
+    says
+      .split(' ')
+      .filter(it => it !== '')
+      .map(it => {
+        const [, sign, element = '', subject = 'rule'] = /^([+-])([\w.-]+)(?:@(\w+))?$/.exec(it) ?? [];
+        const standard = element.startsWith('binding')
+          ? 'binding'
+          : element.startsWith('ilo11')
+            ? 'ilo-11-indicators'
+            : 'ilo-c029';
+        return {
+          id: `${id}.${element}.${subject}`,
+          claim: id,
+          standard,
+          element,
+          direction: sign === '+' ? ('supports' as const) : ('rebuts' as const),
+          subject,
+        };
+      }),
+  );
+  return someEvidence(
+    claims.map(({ says: _, ...claim }) => claim),
+    { subjects, bearings, ...given, parties: [{ id: 'other', place: 'USA' }] },
+  );
+}
+
+function ask(
+  claims: readonly Says[],
+  over: Partial<Question> & { id?: string; proofId?: string } = {},
+  given: Parameters<typeof evidenceOf>[1] = {},
+): Finding {
+  const question = {
+    standard: findStandard(standards, over.id ?? 'ilo-c029'),
+    proof: findProof(proofs, over.proofId ?? 'reasonable-grounds'),
+    strength,
+    ...over,
+  };
+  return assess(evidenceOf(claims, given), question, 'en');
+}
+
+const bound: Says = { id: 'bound', ...STRONG, says: '+binding.all-posted' };
+const all = '+c029.work +c029.penalty +c029.involuntary';
+const shown: Says[] = [bound, { id: 'law', ...STRONG, says: all }, { id: 'report', ...FAIR, says: all }];
+
+describe('five findings worked by hand', () => {
+  // one strong and one fair independent origin on each element, nothing against: reasonable grounds for all three
+  test('met: every element has two independent origins, one of them strong', () => {
+    const finding = ask(shown);
+    expect([finding.verdict, finding.because, finding.illustrative]).toEqual(['met', null, false]);
+    expect(finding.elements.map(it => [it.id, it.status, it.origins])).toEqual([
+      ['c029.work', 'supported', { for: 2, against: 0 }],
+      ['c029.penalty', 'supported', { for: 2, against: 0 }],
+      ['c029.involuntary', 'supported', { for: 2, against: 0 }],
+    ]);
+    // without either origin no element has two; without the binding no rule counts
+    expect(finding.wouldChange.filter(it => 'withdraw' in it)).toEqual([
+      { withdraw: ['bound'] },
+      { withdraw: ['law'] },
+      { withdraw: ['report'] },
+    ]);
+  });
+
+  // involuntary: 1 strong + 1 fair for, 1 strong + 1 fair against: neither body is stronger, so both are shown
+  test('open, balanced: as strong a body stands on the other side of one element', () => {
+    const against: Says[] = [
+      { id: 'deny-1', ...STRONG, says: '-c029.involuntary' },
+      { id: 'deny-2', ...FAIR, says: '-c029.involuntary' },
+    ];
+    const finding = ask([...shown, ...against]);
+    expect([finding.verdict, finding.because]).toEqual(['open', 'balanced']);
+    expect(finding.elements[2]).toMatchObject({ status: 'conflicting', origins: { for: 2, against: 2 } });
+    expect(finding.wouldChange).toContainEqual({ withdraw: ['deny-1'] });
+    expect(finding.wouldChange).toContainEqual({ show: ['c029.involuntary'] });
+  });
+
+  // nobody speaks to work: the rule cannot be decided, whatever the other two say
+  test('open, not examined: no claim speaks to an element', () => {
+    const finding = ask([
+      bound,
+      { id: 'law', ...STRONG, says: '+c029.penalty +c029.involuntary' },
+      { id: 'report', ...FAIR, says: '+c029.penalty +c029.involuntary' },
+    ]);
+    expect([finding.verdict, finding.because]).toEqual(['open', 'not-examined']);
+    expect(finding.wouldChange).toEqual([{ show: ['c029.work'] }]);
+  });
+
+  // an emergency is invoked and shown by one strong and one fair origin: the exception holds, the rule is not met
+  test('not met: an exception that was invoked is made out', () => {
+    const emergency: Says[] = [
+      { id: 'decree', ...STRONG, says: '+c029.ex.d' },
+      { id: 'who', ...FAIR, says: '+c029.ex.d' },
+    ];
+    expect(ask([...shown, ...emergency])).toMatchObject({ verdict: 'not-met', because: null });
+    // invoked by one weak origin it is not made out, and its burden lies on whoever relies on it
+    const finding = ask([...shown, { id: 'said', ...WEAK, says: '+c029.ex.d' }]);
+    expect(finding.verdict).toBe('met');
+    expect(finding.exceptions.find(it => it.id === 'c029.ex.d')).toMatchObject({
+      invoked: true,
+      status: 'unknown',
+    });
+  });
+
+  // the state of this duty-bearer has not accepted the convention: no verdict, though every element is shown
+  test('none: the standard did not bind the duty-bearer', () => {
+    expect(ask(shown, { dutyBearer: 'other' })).toMatchObject({
+      verdict: 'none',
+      because: 'not-bound',
+      wouldChange: [],
+    });
+  });
+});
+
+describe('routes', () => {
+  test('rules: a rule counts only while it stands that it binds everybody posted', () => {
+    expect(ask(shown.slice(1)).because).toBe('not-examined');
+    const disputed: Says[] = [
+      { id: 'no-1', ...STRONG, says: '-binding.all-posted' },
+      { id: 'no-2', ...STRONG, says: '-binding.all-posted' },
+    ];
+    expect(ask([...shown, ...disputed]).because).toBe('not-examined');
+  });
+
+  test('person: one worker’s passport and another’s debt never make a case', () => {
+    const finding = ask(
+      [
+        { id: 'one', ...STRONG, says: '+c029.work@person +c029.penalty@person' },
+        { id: 'two', ...STRONG, says: '+c029.involuntary@programme' },
+      ],
+      { route: 'person', proofId: 'scintilla' },
+    );
+    expect(finding).toMatchObject({ verdict: 'open', scope: { subject: 'person' } });
+  });
+
+  test('pattern: a self-selected sample gives no rate, however many say so', () => {
+    const every = all
+      .split(' ')
+      .map(it => `${it}@cohort`)
+      .join(' ');
+    const finding = ask(
+      [
+        { id: 'a1', ...STRONG, says: every },
+        { id: 'a2', ...STRONG, says: every },
+      ],
+      { route: 'pattern' },
+    );
+    expect(finding).toMatchObject({ verdict: 'open', because: 'not-shown' });
+  });
+
+  test('pattern: shares of one probability sample count by what they surely have in common', () => {
+    const on = (element: string, id: string, low: number): [Says[], Partial<Row<'figures'>>] => [
+      [
+        { id, ...STRONG, says: `+${element}@sample` },
+        { id: `${id}-2`, ...STRONG, says: `+${element}@sample` },
+      ],
+      { id: `${id}.n`, claim: id, counted: 'share-of-respondents', unit: 'percent', low },
+    ];
+    const of = (shares: readonly number[]) => {
+      const made = ['c029.work', 'c029.penalty', 'c029.involuntary'].map((element, index) =>
+        on(element, `e${index}`, shares[index] ?? 0),
+      );
+      return ask(
+        made.flatMap(([claims]) => claims),
+        { route: 'pattern' },
+        { figures: made.map(([, figure]) => figure) },
+      ).verdict;
+    };
+    // 1.0 + 0.6 + 0.6 − 2 = 0.2 ≥ 0.1;  1.0 + 0.5 + 0.5 − 2 = 0
+    expect([of([100, 60, 60]), of([100, 50, 50])]).toEqual(['met', 'open']);
+  });
+
+  test('a route that the standard does not have is refused', () => {
+    expect(() => ask(shown, { id: 'ilo-c105', route: 'person' })).toThrow(
+      expect.objectContaining({ code: 'route.unfit' }),
+    );
+  });
+});
+
+describe('scope', () => {
+  const at = (over: Partial<Says>) => ({ id: 'here', ...STRONG, says: '+c029.work', ...over }) as Says;
+
+  test('a claim about one host does not count for another, and is listed with the reason', () => {
+    const finding = ask([bound, at({ reach: 'host', host: 'CCC' })], { place: 'BBB' });
+    expect(finding.elements[0]?.for).toEqual([]);
+    expect(finding.missed).toEqual([{ claim: 'here', element: 'c029.work', why: 'place', is: 'CCC' }]);
+  });
+
+  test('a region counts for its country; every-host claims for each; unspecified ones only where no place is asked', () => {
+    const count = (over: Partial<Says>, place?: string) =>
+      ask([bound, at(over)], { place }).elements[0]?.origins.for;
+    expect(count({ reach: 'host', host: 'BBB/North' }, 'BBB')).toBe(1);
+    expect(count({ reach: 'host', host: 'BBB' }, 'BBB/North')).toBe(0);
+    expect(count({ reach: 'every-host' }, 'BBB')).toBe(1);
+    expect(count({ reach: 'unspecified' }, 'BBB')).toBe(0);
+    expect(count({ reach: 'unspecified' })).toBe(1);
+  });
+
+  test('a bearing counts if its period shares a day with the one asked', () => {
+    const count = (from: string, to: string | null) =>
+      ask([bound, at({ from, to })], { period: { from: '2020-06', to: '2020-06' } }).elements[0]?.origins.for;
+    expect([
+      count('2020', '2020'),
+      count('2020-06-30', '2021'),
+      count('2010', null),
+      count('2021', null),
+    ]).toEqual([1, 1, 1, 0]);
+  });
+
+  test('abstracts and collected claims make a finding illustrative, and can be left out', () => {
+    expect(ask(shown.map(it => ({ ...it, abstract: true }))).illustrative).toBe(true);
+    expect(ask(shown.map(it => ({ ...it, state: 'collected' as const }))).illustrative).toBe(true);
+    expect(
+      ask(
+        shown.map(it => ({ ...it, abstract: true })),
+        { held: 'originals' },
+      ),
+    ).toMatchObject({ because: 'not-examined', illustrative: false });
+  });
+});
+
+describe('weighing', () => {
+  test('one origin counts once, with its best claim', () => {
+    const copies: Says[] = ['x1', 'x2', 'x3'].map(id => ({
+      id,
+      ...FAIR,
+      origin: 'wire',
+      says: '+c029.work',
+    }));
+    expect(ask([bound, ...copies]).elements[0]).toMatchObject({
+      origins: { for: 1, against: 0 },
+      strength: { for: [0, 1, 0] },
+    });
+  });
+
+  test.each([
+    ['strong', { ...STRONG }, [1, 0, 0]],
+    [
+      'weak by hearsay: not strong by the table, and one step down from fair',
+      { ...STRONG, knowledge: 'hearsay' },
+      [0, 0, 1],
+    ],
+    ['fair with a stake, on either side', { ...STRONG, stake: 'yes' }, [0, 1, 0]],
+    ['nothing with grade F', { ...STRONG, grade: 'F' }, [0, 0, 0]],
+    ['nothing with credibility 6', { ...STRONG, credibility: '6' }, [0, 0, 0]],
+  ])('%s', (_, over, counts) => {
+    for (const side of ['critical', 'defending'] as const) {
+      expect(
+        ask([bound, { ...(over as Partial<GivenClaim>), id: 'x', side, says: '+c029.work' }]).elements[0]
+          ?.strength.for,
+      ).toEqual(counts);
+    }
+  });
+
+  test('the eleven indicators are a screening: no number of them concludes', () => {
+    const every = findStandard(standards, 'ilo-11-indicators')
+      .elements.map(it => `+${it.id}`)
+      .join(' ');
+    const finding = ask(
+      [
+        { id: 'x1', ...STRONG, says: every },
+        { id: 'x2', ...STRONG, says: every },
+      ],
+      { id: 'ilo-11-indicators' },
+    );
+    expect(finding).toMatchObject({
+      verdict: 'none',
+      because: 'maps-only',
+      screening: { supported: 11, of: 11 },
+      wouldChange: [],
+    });
+    expect(finding.sentence).toContain('never a conclusion');
+  });
+
+  test('undercut claims are set aside, and stand again when what undercuts them is undercut', () => {
+    const cuts = (pairs: string[]) =>
+      pairs.map(pair => ({
+        id: pair,
+        claim: pair[0] ?? '',
+        answers: pair[1] ?? '',
+        kind: 'undercuts' as const,
+      }));
+    const says = (answers: string[]) =>
+      ask(
+        [bound, { id: 'a', ...STRONG, says: '+c029.work' }, { id: 'b', says: '' }, { id: 'c', says: '' }],
+        {},
+        { answers: cuts(answers) },
+      ).elements[0];
+    expect(says(['ba'])).toMatchObject({ for: [], setAside: ['a'] });
+    expect(says(['ba', 'cb'])).toMatchObject({ for: ['a'], setAside: [] });
+    expect(
+      setAside([
+        { from: 'a', to: 'b' },
+        { from: 'b', to: 'a' },
+      ]),
+    ).toEqual(new Set(['a', 'b']));
+  });
+});
+
+describe('Carneades', () => {
+  // published parameters: alpha 0.5, beta 0.3, gamma 0.2; weights none 0, weak 0.3, fair 0.6, strong 0.9
+  test.each([
+    ['carneades-scintilla', [0, 1, 0, 0], [0, 0, 0, 5], true],
+    ['carneades-scintilla', [1, 0, 0, 0], [0, 0, 0, 0], false],
+    ['carneades-preponderance', [0, 0, 1, 0], [0, 20, 0, 0], true],
+    ['carneades-preponderance', [0, 0, 1, 0], [0, 0, 1, 0], false],
+    ['carneades-clear-and-convincing', [0, 0, 0, 1], [0, 0, 0, 0], true],
+    ['carneades-clear-and-convincing', [0, 0, 0, 1], [0, 0, 1, 0], false],
+    ['carneades-beyond-reasonable-doubt', [0, 0, 0, 1], [0, 1, 0, 0], false],
+    ['carneades-beyond-reasonable-doubt', [0, 0, 0, 1], [0, 0, 0, 0], true],
+    ['carneades-dialectical-validity', [0, 1, 0, 0], [0, 0, 0, 0], true],
+    ['carneades-dialectical-validity', [0, 0, 0, 9], [0, 1, 0, 0], false],
+  ])('%s of %j against %j is %s', (id, ours, theirs, expected) => {
+    const { enough, defeated } = meets(
+      findProof(proofs, id),
+      ours as unknown as Body,
+      theirs as unknown as Body,
+      strength,
+    );
+    expect(enough && !defeated).toBe(expected);
+  });
+});
+
+describe('laws', () => {
+  const level = fc.constantFrom(STRONG, FAIR, WEAK);
+  const elements = ['c029.work', 'c029.penalty', 'c029.involuntary', 'c029.ex.d', 'binding.all-posted'];
+  const claims = fc
+    .array(
+      fc.record({
+        level,
+        sign: fc.constantFrom('+', '+', '-'),
+        on: fc.subarray(elements, { minLength: 1 }),
+        origin: fc.constantFrom('o1', 'o2', 'o3', 'o4'),
+        asserter: fc.constant('sender'),
+      }),
+      { minLength: 1, maxLength: 9 },
+    )
+    .map(list =>
+      list.map(
+        ({ level, sign, on, ...rest }, index): Says => ({
+          id: `k${index}`,
+          ...level,
+          ...rest,
+          says: on.map(it => `${sign}${it}`).join(' '),
+        }),
+      ),
+    );
+  const RANK = { refuted: 0, unknown: 1, conflicting: 1, supported: 2 };
+
+  test('any two bodies: what is shown at one rung is shown at every lower one', () => {
+    const body = fc.tuple(fc.nat(3), fc.nat(4), fc.nat(4), fc.nat(4));
+    const ladder = proofs.filter(it => it.family === 'ladder');
+    fc.assert(
+      fc.property(body, body, (ours, theirs) => {
+        const rungs = ladder
+          .map(proof => meets(proof, ours, theirs, strength))
+          .map(it => it.enough && !it.defeated);
+        expect(rungs).toEqual(rungs.toSorted((a, b) => Number(b) - Number(a)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('any claims: withdrawing one that supports makes no element more supported', () => {
+    fc.assert(
+      fc.property(claims, fc.nat(), (list, at) => {
+        const gone = list[at % list.length];
+        if (!gone || gone.says.includes('-') || gone.says.includes('binding')) return;
+        const [before, after] = [ask(list), ask(list.filter(it => it !== gone))];
+        for (const [index, element] of before.elements.entries()) {
+          expect(RANK[after.elements[index]?.status ?? 'unknown']).toBeLessThanOrEqual(RANK[element.status]);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('any claims: a further one of an origin already there, no stronger, changes nothing', () => {
+    fc.assert(
+      fc.property(claims, fc.nat(), (list, at) => {
+        const one = list[at % list.length];
+        if (!one) return;
+        const [before, after] = [ask(list), ask([...list, { ...one, id: 'copy' }])];
+        expect(after.elements.map(it => [it.status, it.origins])).toEqual(
+          before.elements.map(it => [it.status, it.origins]),
+        );
+        expect(after.verdict).toBe(before.verdict);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('any claims: each set that would change the answer does, and no part of it does', () => {
+    fc.assert(
+      fc.property(claims, list => {
+        const finding = ask(list);
+        for (const change of finding.wouldChange) {
+          if (!('withdraw' in change)) continue;
+          const without = (ids: readonly string[]) => ask(list.filter(it => !ids.includes(it.id))).verdict;
+          expect(without(change.withdraw)).not.toBe(finding.verdict);
+          for (const id of change.withdraw)
+            expect(without(change.withdraw.filter(it => it !== id))).toBe(finding.verdict);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('any claims: the order of entry changes nothing, and exceptions nobody invokes never block', () => {
+    fc.assert(
+      fc.property(claims, list => {
+        expect(ask(list.toReversed())).toEqual(ask(list));
+        const silent = list.map(it => ({ ...it, says: it.says.replace(/[+-]c029\.ex\.d ?/, '').trim() }));
+        expect(ask(silent).exceptions.every(it => !it.invoked)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
