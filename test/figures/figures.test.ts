@@ -59,7 +59,7 @@ describe('rival figures', () => {
         exactly('b', 36, { claim: 'x' }),
         exactly('c', 15, { unit: 'nurses', claim: 'x' }),
       ])[0],
-    ).toMatchObject({ relation: 'agree' });
+    ).toMatchObject({ relation: 'single', conflict: null });
   });
 
   test('other moments are other lines; a moment inside a long window is told', () => {

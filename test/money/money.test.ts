@@ -175,20 +175,18 @@ describe('laws', () => {
     place: fc.constantFrom('BBB', 'CCC'),
     from: fc.constantFrom('2019', '2020', '2020-06'),
   });
-  const terms = fc
-    .array(term, { maxLength: 12 })
-    .map(list =>
-      list.map(
-        ({ more, ...it }, n): GivenTerm => ({
-          ...it,
-          leg: it.leg as Row<'terms'>['leg'],
-          id: `t${n}`,
-          claim: `t${n}`,
-          high: it.low + more,
-          to: it.from,
-        }),
-      ),
-    );
+  const terms = fc.array(term, { maxLength: 12 }).map(list =>
+    list.map(
+      ({ more, ...it }, n): GivenTerm => ({
+        ...it,
+        leg: it.leg as Row<'terms'>['leg'],
+        id: `t${n}`,
+        claim: `t${n}`,
+        high: it.low + more,
+        to: it.from,
+      }),
+    ),
+  );
 
   test('any terms: share × host = worker, within the stated intervals; parts exceed the whole only where a check says so', () => {
     fc.assert(

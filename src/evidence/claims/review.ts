@@ -123,9 +123,11 @@ function open(proposal: Row<'proposals'>): Row<'proposals'> {
   return proposal;
 }
 
+/** A claim is accepted or withdrawn; only what still waits can be rejected. */
 function claimState(claim: Row<'claims'>, decision: Decision): Row<'claims'>['state'] {
   const state = decision === 'accept' ? 'accepted' : 'withdrawn';
-  if (claim.state === state) throw new Problem('row.state', { where: 'claim', what: claim.id });
+  if (decision === 'reject' || claim.state === state)
+    throw new Problem('row.state', { where: 'claim', what: claim.id });
   return state;
 }
 

@@ -46,7 +46,7 @@ function pluralAt({ tokens }: Sentence, at: number, lexicon: Lexicon): Found {
   const match = lexicon.plurals.find(([words]) =>
     words.every((word, index) => tokens[at + index]?.lower === word),
   );
-  const [first] = tokens.slice(at);
+  const first = tokens[at];
   if (!match || !first) return null;
   const [words, low, high] = match;
   const unit = unitAt(tokens, at + words.length, lexicon);

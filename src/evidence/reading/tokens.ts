@@ -30,6 +30,8 @@ const TOKEN =
 const QUOTES = new Set(['“', '”', '"', '«', '»']);
 /** A quotation that is not closed ends with its paragraph; one longer than this was never one. */
 const LONGEST_QUOTE = 3000;
+/** Tokens; a longer run without a full stop is cut, so that time stays in proportion to the text. */
+const LONGEST_SENTENCE = 400;
 
 export function tokenise(text: string): Token[] {
   let open = false;
@@ -83,7 +85,7 @@ export function sentencesOf(tokens: readonly Token[], lexicon: Lexicon): Sentenc
       continue;
     }
     current.push(token);
-    if (endsSentence(tokens, index, lexicon)) close();
+    if (current.length >= LONGEST_SENTENCE || endsSentence(tokens, index, lexicon)) close();
   }
   close();
   return sentences;

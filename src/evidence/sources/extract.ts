@@ -83,8 +83,13 @@ const html: Reader = async (bytes, name) => {
     declared && !/utf-?8/i.test(declared) ? decodedAs(declared, bytes, name) : decoded(bytes, name);
   // scripts never run: the parser builds a tree and nothing else
   const { document } = parseHTML(source);
+  if (isTooDeep(document as unknown as Node)) throw new Problem('file.broken', { what: name });
   const title = document.querySelector('title')?.textContent?.trim() || null;
-  const article = new Readability(document as unknown as Document, { charThreshold: 100 }).parse();
+  const elements = document.querySelectorAll('*').length;
+  const article =
+    elements > MAX_ELEMENTS
+      ? null
+      : new Readability(document as unknown as Document, { charThreshold: 100 }).parse();
   const { document: body } = parseHTML(`<html><body>${article?.content ?? source}</body></html>`);
   const text = blocks(body.body as unknown as Node)
     .replace(/\n{3,}/g, '\n\n')

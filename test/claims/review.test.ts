@@ -1,0 +1,190 @@
+import { writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sha256 } from '#core/hash.ts';
+import {
+  addFile,
+  attachOriginal,
+  decide,
+  editClaim,
+  linkAnswer,
+  listClaims,
+  loadEvidence,
+  undo,
+  waiting,
+} from '#evidence/claims/claims.ts';
+import { loadLexicons } from '#evidence/sources/sources.ts';
+import { act, findRow, readRows, type Store, verifyStore } from '#store/store.ts';
+import { a } from '#test/factories.ts';
+import { newStore, stores, tempFolder } from '#test/stores.ts';
+
+const by = { by: 'reviewer' };
+const words =
+  'Minister Ana Ruiz said that more than 200 doctors keep their passports.\n\nThe union said that wages were late.\n';
+
+function fileOf(text: string): string {
+  const path = `${tempFolder('article')}.txt`;
+  writeFileSync(path, text);
+  return path;
+}
+
+for (const kind of stores) {
+  describe.skipIf(!kind.here)(`review on ${kind.name}`, () => {
+    let lexicons: Awaited<ReturnType<typeof loadLexicons>>;
+    beforeAll(async () => {
+      lexicons = await loadLexicons();
+    });
+    const added = async (): Promise<Store> => {
+      const store = await newStore(kind);
+      await addFile(
+        store,
+        by,
+        fileOf(words),
+        { title: 'An article', publisher: 'The Paper', date: '2020-05-01' },
+        lexicons,
+      );
+      return store;
+    };
+
+    test('a file that is added is archived, read, and waits for a person', async () => {
+      const store = await added();
+      const [source] = await readRows(store, 'sources');
+      expect(source).toMatchObject({
+        id: 'an-article',
+        held: 'original',
+        file: sha256(words),
+        grade: 'F',
+        date: '2020-05-01',
+      });
+      expect(Buffer.from((await store.archive.read(sha256(words))) ?? []).toString()).toBe(words);
+      expect((await waiting(store)).map(it => it.kind)).toEqual(
+        expect.arrayContaining(['claim', 'figure', 'bearing']),
+      );
+      expect(listClaims(await loadEvidence(store))).toEqual([]);
+      await expect(addFile(store, by, fileOf(words), {}, lexicons)).rejects.toMatchObject({
+        code: 'file.duplicate',
+        details: { where: 'an-article' },
+      });
+      expect((await verifyStore(store)).failures).toEqual([]);
+      await store.close();
+    });
+
+    test('accepting makes a claim with its exact words, its speaker and what a person sets', async () => {
+      const store = await added();
+      await decide(store, by, 'accept', ['an-article.text.c1'], {
+        changes: { side: 'defending', credibility: '3' },
+      });
+      const [claim] = listClaims(await loadEvidence(store));
+      expect(claim).toMatchObject({
+        state: 'accepted',
+        asserterName: 'Ana Ruiz',
+        reporter: 'the-paper',
+        side: 'defending',
+        credibility: '3',
+        mode: 'indirect',
+      });
+      expect(words.slice(claim?.passage.start, claim?.passage.end)).toBe(claim?.passage.exact);
+      await expect(decide(store, by, 'reject', ['an-article.text.c1'])).rejects.toMatchObject({
+        code: 'row.state',
+      });
+      expect((await verifyStore(store)).failures).toEqual([]);
+      await store.close();
+    });
+
+    test('a figure or bearing brings the claim around it, and wrong columns change nothing', async () => {
+      const store = await added();
+      const [figure] = (await waiting(store)).filter(it => it.kind === 'figure');
+      await decide(store, by, 'accept', [figure?.id ?? ''], {
+        changes: { counted: 'workers', unit: 'doctors' },
+      });
+      expect(await readRows(store, 'figures')).toMatchObject([
+        {
+          counted: 'workers',
+          unit: 'doctors',
+          low: 200,
+          high: null,
+          comparator: 'more-than',
+          claim: 'an-article.text.c1',
+        },
+      ]);
+      const [bearing] = (await waiting(store)).filter(it => it.kind === 'bearing');
+      await decide(store, by, 'accept', [bearing?.id ?? ''], { standardOf: () => 'ilo-11-indicators' });
+      expect(await readRows(store, 'bearings')).toMatchObject([
+        { element: 'ilo11.documents', direction: 'rebuts', standard: 'ilo-11-indicators' },
+      ]);
+      await expect(editClaim(store, by, 'an-article.text.c1', { guilt: 'yes' })).rejects.toMatchObject({
+        code: 'usage.value',
+      });
+      await expect(editClaim(store, by, 'an-article.text.c1', { side: 'evil' })).rejects.toMatchObject({
+        code: 'package.value',
+      });
+      expect((await verifyStore(store)).failures).toEqual([]);
+      await store.close();
+    });
+
+    test('undo takes the last act back whole, and the history keeps both', async () => {
+      const store = await added();
+      const before = await readRows(store, 'proposals');
+      await decide(store, by, 'accept', ['an-article.text.c1', 'an-article.text.c2']);
+      expect(await undo(store, by)).toMatchObject({ act: 'accept' });
+      expect(await readRows(store, 'proposals')).toEqual(before);
+      expect(await readRows(store, 'claims')).toEqual([]);
+      expect((await verifyStore(store)).failures).toEqual([]);
+      await store.close();
+    });
+
+    test('one claim answers another; withdrawn claims stay visible as withdrawn', async () => {
+      const store = await added();
+      await decide(store, by, 'accept', ['an-article.text.c1', 'an-article.text.c2']);
+      await linkAnswer(store, by, {
+        claim: 'an-article.text.c2',
+        answers: 'an-article.text.c1',
+        kind: 'rebuts',
+        reason: 'It says the opposite.',
+      });
+      await decide(store, by, 'withdraw', ['an-article.text.c2']);
+      const [one, two] = listClaims(await loadEvidence(store));
+      expect([one?.answeredBy, two?.state]).toEqual([['an-article.text.c2'], 'withdrawn']);
+      await store.close();
+    });
+
+    test('an act on something that is not there does nothing at all', async () => {
+      const store = await added();
+      await expect(decide(store, by, 'accept', ['an-article.text.c1', 'nothing'])).rejects.toMatchObject({
+        code: 'row.missing',
+      });
+      expect(await readRows(store, 'claims')).toEqual([]);
+      await store.close();
+    });
+
+    test('the original of a cited source is archived, and its claims are re-anchored when a person accepts', async () => {
+      const store = await newStore(kind);
+      const abstract = 'A minister says that over 200 doctors have their passports.';
+      await act(store, { ...by, act: 'add' }, async write => {
+        await write.put('parties', a('parties'));
+        await write.put('sources', a('sources'));
+        await write.putText(a('texts', { sha256: sha256(abstract) }), abstract);
+        await write.put('passages', a('passages', { exact: abstract, end: abstract.length, suffix: '' }));
+        await write.put('claims', a('claims', { state: 'collected', proposition: abstract }));
+      });
+      expect(await attachOriginal(store, by, fileOf(words), 'source')).toEqual({
+        source: 'source',
+        proposals: 1,
+      });
+      expect(await findRow(store, 'sources', 'source')).toMatchObject({
+        held: 'original',
+        file: sha256(words),
+      });
+      const [anchor] = await waiting(store);
+      expect(anchor).toMatchObject({
+        kind: 'anchor',
+        claim: 'claim',
+        exact: 'Minister Ana Ruiz said that more than 200 doctors keep their passports.',
+      });
+      await decide(store, by, 'accept', [anchor?.id ?? '']);
+      const [claim] = listClaims(await loadEvidence(store));
+      expect(claim).toMatchObject({ held: 'original', state: 'accepted', passage: { exact: anchor?.exact } });
+      expect((await verifyStore(store)).failures).toEqual([]);
+      await store.close();
+    });
+  });
+}
