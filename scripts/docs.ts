@@ -2,12 +2,14 @@
  * Writes the parts of the docs that follow from the code: the map, the commands, the errors, the tables.
  * `--check` writes nothing and answers 1 where a page would change; a test runs the same comparison.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandNames } from '#cli/commands.ts';
 import { helpOf } from '#cli/help.ts';
 import { type ProblemCode, problems } from '#core/errors.ts';
-import { docsTables } from '#package/package.ts';
+import { loadEvidence } from '#evidence/claims/claims.ts';
+import { docsTables, importIntoMemory } from '#package/package.ts';
+import { fiveAnswers } from '#report/report.ts';
 import { errorSentences } from '#words/errors.ts';
 import { rooms } from '../src/rooms.ts';
 
@@ -36,8 +38,18 @@ function errorPages(): string {
     .join('\n\n');
 }
 
+/** What `npm start` prints, as a quotation. */
+async function answers(): Promise<string> {
+  const [first = ''] = readdirSync(join(root, 'dossiers')).sort();
+  const store = await importIntoMemory(join(root, 'dossiers', first));
+  const list = await fiveAnswers(await loadEvidence(store), 'en');
+  await store.close();
+  return list.map(it => `> **${it.title}** ${it.sentence} ${it.counts}`.trimEnd()).join('\n>\n');
+}
+
 /** Page, name of its generated part, and what that part holds. */
 export const generated = [
+  ['README.md', 'answers', answers],
   ['ARCHITECTURE.md', 'map', map],
   ['docs/commands.md', 'commands', commandPages],
   ['docs/errors.md', 'errors', errorPages],
@@ -53,11 +65,12 @@ export function renewed(page: string, name: string, part: string): string {
 }
 
 if (import.meta.main) {
-  const changed = generated.filter(
-    ([page, name, part]) => renewed(page, name, part()) !== readFileSync(join(root, page), 'utf8'),
-  );
-  if (!process.argv.includes('--check'))
-    for (const [page, name, part] of changed) writeFileSync(join(root, page), renewed(page, name, part()));
-  process.stdout.write(changed.map(([page]) => `${page} changed\n`).join(''));
-  process.exitCode = process.argv.includes('--check') && changed.length > 0 ? 1 : 0;
+  const check = process.argv.includes('--check');
+  for (const [page, name, part] of generated) {
+    const text = renewed(page, name, await part());
+    if (text === readFileSync(join(root, page), 'utf8')) continue;
+    process.stdout.write(`${page} changed\n`);
+    if (check) process.exitCode = 1;
+    else writeFileSync(join(root, page), text);
+  }
 }

@@ -1,7 +1,7 @@
 /** The command line: finds the command, loads its file, prints a problem as one line. */
 
 import type { CommandName } from '#cli/commands.ts';
-import type { Context } from '#cli/context.ts';
+import type { Context, Io } from '#cli/context.ts';
 import { Problem, systemCode } from '#core/errors.ts';
 import { sayProblem } from '#words/errors.ts';
 
@@ -11,7 +11,7 @@ export interface Command {
 }
 
 /** Runs a command line (without node and script); answers its exit code. */
-export async function main(argv: readonly string[], io = process): Promise<number> {
+export async function main(argv: readonly string[], io: Io = process): Promise<number> {
   const { parse, languageOf } = await import('#cli/context.ts');
   try {
     const parsed = parse(argv, io);

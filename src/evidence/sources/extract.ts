@@ -82,8 +82,8 @@ const html: Reader = async (bytes, name) => {
   const source =
     declared && !/utf-?8/i.test(declared) ? decodedAs(declared, bytes, name) : decoded(bytes, name);
   // scripts never run: the parser builds a tree and nothing else
+  if (isTooDeep(source)) throw new Problem('file.broken', { what: name });
   const { document } = parseHTML(source);
-  if (isTooDeep(document as unknown as Node)) throw new Problem('file.broken', { what: name });
   const title = document.querySelector('title')?.textContent?.trim() || null;
   const elements = document.querySelectorAll('*').length;
   const article =
@@ -109,6 +109,25 @@ function decodedAs(label: string, bytes: Uint8Array, name: string): string {
   } catch {
     throw new Problem('file.encoding', { what: name });
   }
+}
+
+/** Looking for the article takes time that grows faster than the page: beyond this the whole page is taken. */
+const MAX_ELEMENTS = 30_000;
+/** No honest page nests this deep, and the time of every parser grows faster than depth. */
+const MAX_DEPTH = 256;
+/** Elements that have no end tag, or may leave it out. */
+const UNCLOSED =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|td|th|tr|dt|dd|option|tbody|thead|tfoot|colgroup)$/i;
+
+/** Counted on the source, before anything is parsed. */
+function isTooDeep(source: string): boolean {
+  let depth = 0;
+  for (const [tag, slash, name = ''] of source.matchAll(/<(\/?)([a-z][a-z0-9]*)[^<>]*>/gi)) {
+    if (UNCLOSED.test(name) || tag.endsWith('/>')) continue;
+    depth = slash ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
 }
 
 const BLOCK =
