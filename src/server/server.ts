@@ -98,7 +98,7 @@ function languageOf(asked: string | undefined, accepted: string | undefined): La
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', error =>
-      reject(systemCode(error) === 'EADDRINUSE' ? new Problem('port.used', { what: port }) : error),
+      reject(systemCode(error) === 'EADDRINUSE' ? new Problem('port.used', { what: String(port) }) : error),
     );
     server.listen(port, HOST, () => {
       const address = server.address();

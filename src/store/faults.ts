@@ -10,15 +10,19 @@ const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
 const NOTADB = 26;
+/** Extended codes: a write that fails, shared memory that cannot grow, a journal that cannot be synced. */
+const NO_ROOM = [778, 4874, 1034];
 
 /** The problem an error comes to; the error itself where it is our own fault. */
 export function asProblem(error: unknown, location: string): unknown {
   if (error instanceof Problem) return error;
   const options = { cause: error };
   const what = location;
-  const sqlite = sqliteCode(error);
+  const extended = sqliteCode(error);
+  const sqlite = extended === undefined ? undefined : extended & 0xff;
   if (sqlite === BUSY || sqlite === LOCKED) return new Problem('store.locked', { what }, options);
-  if (sqlite === FULL || systemCode(error) === 'ENOSPC') return new Problem('disk.full', { what }, options);
+  if (sqlite === FULL || NO_ROOM.includes(extended ?? 0) || systemCode(error) === 'ENOSPC')
+    return new Problem('disk.full', { what }, options);
   if (
     sqlite === READONLY ||
     sqlite === CANTOPEN ||
@@ -35,7 +39,7 @@ export function asProblem(error: unknown, location: string): unknown {
 
 function sqliteCode(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null || !('errcode' in error)) return undefined;
-  return Number(error.errcode) & 0xff;
+  return Number(error.errcode);
 }
 
 /** SQLSTATE and socket codes: 55P03 a lock not had in time, 40001 two at once, 53100 disk full, 42P01 no tables. */

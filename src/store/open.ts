@@ -84,15 +84,16 @@ export async function makeWhole<T>(
   if (existsSync(location)) throw new Problem('store.exists', { what: location });
   const beside = `${location.replace(/[/\\]+$/, '')}.making-${process.pid}`;
   await rm(beside, { recursive: true, force: true });
-  const store = await emptyStore(beside, dossier);
+  let store: Store | undefined;
   try {
+    store = await emptyStore(beside, dossier);
     const result = await fill(store);
     await store.close();
     await rename(beside, location);
     await syncFolder(dirname(join(location, '.')));
     return result;
   } catch (error) {
-    await store.close().catch(() => undefined);
+    await store?.close().catch(() => undefined);
     await rm(beside, { recursive: true, force: true });
     throw asProblem(error, location);
   }
