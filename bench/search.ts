@@ -10,6 +10,8 @@ import { type Measure, percentile, repeated, seeded, timed } from './measure.ts'
 
 const SEED = 42;
 const WORDS = 5000;
+/** Sources are of so many days, as a newspaper's are. */
+const DAYS = 2000;
 
 /** A text of some 60 words, drawn by Zipf's law from words made of syllables. */
 function generator() {
@@ -52,10 +54,18 @@ export async function searchBench(documents = 100_000, questions = 200): Promise
   const load = await timed(async () => {
     for (let from = 0; from < documents; from += 5000) {
       await act(store, { by: 'bench', act: 'add' }, async write => {
-        if (from === 0) await write.put('sources', a('sources', { lang: 'es' }));
+        for (let day = 0; from === 0 && day < DAYS; day += 1) {
+          const date = new Date(Date.UTC(2000, 0, 1 + day)).toISOString().slice(0, 10);
+          await write.put('sources', a('sources', { id: `s${day}`, lang: 'es', date }));
+        }
         for (const [n, body] of texts.slice(from, from + 5000).entries()) {
           await write.putText(
-            a('texts', { id: `t${from + n}`, kind: 'extracted', sha256: sha256(body) }),
+            a('texts', {
+              id: `t${from + n}`,
+              source: `s${(from + n) % DAYS}`,
+              kind: 'extracted',
+              sha256: sha256(body),
+            }),
             body,
           );
         }

@@ -27,6 +27,7 @@ export interface Token {
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const KNOWN = new Map<string, string>();
+const FORMS = new Map<string, readonly string[]>();
 /** Stems remembered: enough for the words of a large dossier, bounded all the same. */
 const REMEMBERED = 200_000;
 
@@ -47,10 +48,14 @@ export function termsOf(word: string, language: string): string[] {
   return [...new Set([...stems, surface])].filter(term => term !== '');
 }
 
-/** Every term a word of a query may stand for. */
-export function queryTerms(word: string): string[] {
-  const all = Object.keys(STEMMERS).flatMap(language => termsOf(word, language));
-  return [...new Set(all)].filter(term => term !== '').sort();
+/** Every term a word of a query may stand for; remembered, since highlighting asks it of every word shown. */
+export function queryTerms(word: string): readonly string[] {
+  const known = FORMS.get(word);
+  if (known) return known;
+  const all = [...new Set(Object.keys(STEMMERS).flatMap(language => termsOf(word, language)))].sort();
+  if (FORMS.size >= REMEMBERED) FORMS.clear();
+  FORMS.set(word, all);
+  return all;
 }
 
 /** Case and accents folded to `[a-z0-9]`; other scripts keep their letters. */

@@ -1,5 +1,7 @@
 /** The search index: one row for each paragraph of a text and one for each claim, written with what they index. */
 import { sql } from 'kysely';
+import { daysOf } from '#core/dates.ts';
+import { sha256 } from '#core/hash.ts';
 import { indexText } from '#store/analyse.ts';
 import type { Store } from '#store/open.ts';
 import type { TableName } from '#store/tables.ts';
@@ -131,14 +133,37 @@ async function insert(
         .execute();
       continue;
     }
-    const { insertId } = await store.db
+    const n = await freeNumber(store, date, `${kind}/${ref}/${index}`);
+    await store.db
       .insertInto('search_rows')
-      .values(values as never)
-      .executeTakeFirstOrThrow();
-    await sql`insert into search_index (rowid, terms) values (${Number(insertId)}, ${terms})`.execute(
-      store.db,
-    );
+      .values({ ...values, n } as never)
+      .execute();
+    await sql`insert into search_index (rowid, terms) values (${n}, ${terms})`.execute(store.db);
   }
+}
+
+/**
+ * SQLite's search index gives its rows by number: the day comes first in it, so that the newest are found without
+ * looking at all. The rest is drawn from the row's key; the next free one where two keys meet.
+ */
+async function freeNumber(store: Store, date: string, key: string): Promise<number> {
+  let n = dayFloor(date) + Number.parseInt(sha256(key).slice(0, 8), 16);
+  for (;;) {
+    const { rows } = await sql`select 1 from search_rows where n = ${n}`.execute(store.db);
+    if (rows.length === 0) return n;
+    n += 1;
+  }
+}
+
+/** Numbers of one day. */
+const DAY_NUMBERS = 2 ** 32;
+/** Days from year 1 to 1970, so that no day is below zero. */
+const EPOCH = 719_162;
+
+/** The lowest number of the day on which a partial date begins; 0 for none. */
+export function dayFloor(date: string): number {
+  const first = daysOf(date)?.first;
+  return first === undefined ? 0 : Math.max(0, first + EPOCH) * DAY_NUMBERS;
 }
 
 /** A tsvector literal of terms with their positions: PostgreSQL's own parser would find other words. */

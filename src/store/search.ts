@@ -33,22 +33,23 @@ export async function searchText(
 ): Promise<Hit[]> {
   const groups = parse(query);
   if (groups.length === 0) return [];
-  const kinds = options.kinds ?? ['claim', 'paragraph'];
+  const kinds = [...(options.kinds ?? ['claim', 'paragraph'])];
+  const [limit, offset] = [options.limit ?? DEFAULT_LIMIT, options.offset ?? 0];
   const condition =
     store.kind === 'sqlite'
-      ? sql<boolean>`n in (select rowid from search_index where search_index match ${groups.map(ftsGroup).join(' AND ')})`
+      ? await newest(store, groups, kinds, limit + offset)
       : sql<boolean>`vector @@ ${groups.map(tsGroup).join(' & ')}::tsquery`;
   const rows = await store.db
     .selectFrom('search_rows')
     .select(['kind', 'ref', 'part', 'start', 'date', 'body'])
     .where('dossier', '=', store.dossier)
-    .where('kind', 'in', [...kinds])
+    .where('kind', 'in', kinds)
     .where(condition)
     .orderBy('date', 'desc')
     .orderBy('ref')
     .orderBy('part')
-    .limit(options.limit ?? DEFAULT_LIMIT)
-    .offset(options.offset ?? 0)
+    .limit(limit)
+    .offset(offset)
     .execute();
   const wanted = groups.flat();
   return rows.map(({ kind, ref, start, date, body }) => ({
@@ -59,6 +60,20 @@ export async function searchText(
     body,
     highlights: highlights(body, wanted),
   }));
+}
+
+/**
+ * The rows among which the first `count` are: numbers are ordered by day, so these are the newest ones and
+ * whatever else shares the day of the last.
+ */
+async function newest(store: Store, groups: readonly Wanted[][], kinds: readonly string[], count: number) {
+  const match = groups.map(ftsGroup).join(' AND ');
+  const { rows } = await sql<{ n: number }>`
+    select search_rows.n from search_index join search_rows on search_rows.n = search_index.rowid
+    where search_index match ${match} and search_rows.kind in (${sql.join(kinds)})
+    order by search_index.rowid desc limit 1 offset ${count - 1}`.execute(store.db);
+  const floor = Math.floor((rows[0]?.n ?? 0) / 2 ** 32) * 2 ** 32;
+  return sql<boolean>`n in (select rowid from search_index where search_index match ${match} and rowid >= ${floor})`;
 }
 
 /** Groups of words that must all be found; a quoted group's words must all be found as surface forms. */
@@ -90,13 +105,11 @@ function tsGroup(group: readonly Wanted[]): string {
 
 /** Recomputed from the words themselves, so that both stores mark the same ones. */
 function highlights(body: string, wanted: readonly Wanted[]): [number, number][] {
+  const terms = new Set(wanted.flatMap(it => (it.prefix ? [] : it.terms)));
+  const prefixes = wanted.flatMap(it => (it.prefix ? it.terms : []));
+  const matches = (word: string) =>
+    queryTerms(word).some(form => terms.has(form)) || prefixes.some(prefix => fold(word).startsWith(prefix));
   return tokens(body)
-    .filter(token => {
-      const surface = fold(token.word);
-      const forms = new Set([surface, ...queryTerms(token.word)]);
-      return wanted.some(it =>
-        it.terms.some(term => (it.prefix ? surface.startsWith(term) : forms.has(term))),
-      );
-    })
+    .filter(token => matches(token.word))
     .map(token => [token.start, token.end]);
 }
