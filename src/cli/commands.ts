@@ -118,7 +118,7 @@ export const commands = {
     dossier: false,
   },
   new: {
-    usage: 'new FOLDER --title TITLE --state ISO3 --duty-bearer NAME',
+    usage: 'new FOLDER [--title TITLE] [--state ISO3] [--duty-bearer NAME]',
     about: { en: 'make an empty dossier', es: 'crear un expediente vacío', pt: 'criar um dossiê vazio' },
     options: {
       title: take(

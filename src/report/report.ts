@@ -147,7 +147,7 @@ function shareOf({ low, high }: { low: number; high: number }, language: Languag
 
 function response(evidence: Evidence, language: Language): Part {
   const asked = requests(evidence);
-  const answered = asked.filter(it => it.replies.length > 0).length;
+  const answered = asked.filter(it => it.replies.some(reply => reply.kind !== 'silence')).length;
   const all = timeline(evidence, {});
   const last = all.findLast(it => it.kind === 'measure');
   return {

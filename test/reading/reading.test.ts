@@ -285,3 +285,39 @@ describe.skipIf(!existsSync(article))('the founding article', () => {
     );
   });
 });
+
+describe('the other two languages', () => {
+  test.each([
+    [
+      'es',
+      'La ministra Ana Ruiz afirmó que más de 22.000 médicos conservan sus pasaportes.',
+      'Ana Ruiz',
+      22_000,
+      'rebuts',
+    ],
+    [
+      'pt',
+      'A ministra Ana Ruiz afirmou que mais de 22 mil médicos conservam os passaportes.',
+      'Ana Ruiz',
+      22_000,
+      'rebuts',
+    ],
+  ])('%s is told by its words, and read', (language, text, speaker, value, direction) => {
+    const reading = read(text, lexicons);
+    expect(reading.language).toBe(language);
+    expect(reading.claims).toMatchObject([{ mode: 'indirect', speaker: { name: speaker } }]);
+    expect(reading.figures).toMatchObject([{ comparator: 'more-than', value, unit: 'médicos' }]);
+    expect(reading.bearings).toMatchObject([{ element: 'ilo11.documents', direction }]);
+  });
+
+  test('decimal marks go by the language: 4.081,50 and 4,081.50', () => {
+    expect(read('Pagaron 4.081,50 euros.', lexicons, 'es').figures[0]).toMatchObject({
+      value: 4081.5,
+      currency: 'EUR',
+    });
+    expect(read('They paid 4,081.50 euros.', lexicons, 'en').figures[0]).toMatchObject({
+      value: 4081.5,
+      currency: 'EUR',
+    });
+  });
+});
