@@ -1,9 +1,11 @@
-import { defineConfig, mergeConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 import base from './vitest.config.ts';
 
-export default mergeConfig(
-  base,
-  defineConfig({
-    test: { include: ['test/soak/**/*.test.ts'], exclude: ['**/node_modules/**'], testTimeout: 600_000 },
-  }),
-);
+export default defineConfig({
+  test: {
+    ...base.test,
+    include: ['test/soak/**/*.test.ts'],
+    exclude: ['**/node_modules/**'],
+    testTimeout: 600_000,
+  },
+});

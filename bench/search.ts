@@ -6,7 +6,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { sha256 } from '#core/hash.ts';
 import { act, createStore, searchText } from '#store/store.ts';
 import { a, aDossier } from '#test/factories.ts';
-import { type Measure, percentile, repeated, seeded, timed } from './measure.ts';
+import { seeded } from '#test/seeded.ts';
+import { type Measure, percentile, repeated, timed } from './measure.ts';
 
 const SEED = 42;
 const WORDS = 5000;

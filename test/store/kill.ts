@@ -5,18 +5,8 @@ import { basename, dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { createStore, findRow, openStore, verifyStore } from '#store/store.ts';
 import { aDossier } from '#test/factories.ts';
+import { seeded } from '#test/seeded.ts';
 import { tempFolder } from '#test/stores.ts';
-
-/** mulberry32: the same moments for the same seed. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Starts the worker, kills it `after` milliseconds from its first word, answers what it acknowledged. */
 function killed(args: readonly string[], after: number): Promise<string[]> {
