@@ -24,7 +24,8 @@ export async function run(context: Context): Promise<number> {
     gradeReason: context.text('grade-reason'),
   };
   const added: ((Added & { file: string }) | { file: string; problem: string; line: string })[] = [];
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
+    if (files.length > 1) context.io.stderr.write(`${index + 1}/${files.length} ${file}\n`);
     try {
       const result = source
         ? await attachOriginal(store, { by: context.by }, file, source)

@@ -56,9 +56,9 @@ async function decided(
   decision: 'accept' | 'reject' | 'withdraw',
   named: readonly string[],
 ): Promise<undefined> {
+  const store = await context.dossier({ write: true });
   const ids = context.flag('all') ? (await chosen(context)).map(row => row.id) : named;
   if (ids.length === 0) throw new Problem('usage.missing', { where: `review ${decision}`, what: 'ID' });
-  const store = await context.dossier({ write: true });
   const standards = decision === 'accept' ? await loadStandards() : [];
   const claims = await decide(store, { by: context.by }, decision, ids, {
     changes: changes(context),
@@ -108,7 +108,7 @@ async function takeBack(context: Context): Promise<undefined> {
 
 async function chosen(context: Context): Promise<Row<'proposals'>[]> {
   const [kind, speaker] = [context.text('kind'), context.text('speaker')];
-  const rows = await waiting(await context.dossier({ write: true }), context.text('source'));
+  const rows = await waiting(await context.dossier(), context.text('source'));
   return rows.filter(
     row => (kind === undefined || row.kind === kind) && (speaker === undefined || speakerOf(row) === speaker),
   );

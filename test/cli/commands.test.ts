@@ -329,3 +329,13 @@ describe('the program', () => {
     }
   });
 });
+
+describe('what only reads', () => {
+  test('reads a package as it lies there, and leaves it as it is', async () => {
+    const before = readFileSync(join(example, 'manifest-sha256.txt'), 'utf8');
+    for (const line of [['review'], ['claims'], ['verify'], ['money'], ['timeline']])
+      expect(await run([...line, '--dossier', example])).toMatchObject({ code: 0, err: '' });
+    expect(readdirSync(example)).not.toContain('dossier.sqlite');
+    expect(readFileSync(join(example, 'manifest-sha256.txt'), 'utf8')).toBe(before);
+  });
+});

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { deflateSync, zipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -134,6 +135,11 @@ describe('a file that cannot be read', () => {
     beforeEach(() => {
       folder = tempFolder('files');
       mkdirSync(folder);
+    });
+
+    test.skipIf(process.platform === 'win32')('a pipe that nobody writes to is refused at once', async () => {
+      execFileSync('mkfifo', [`${folder}/pipe`]);
+      await expect(readFileBytes(`${folder}/pipe`)).rejects.toMatchObject({ code: 'file.type' });
     });
 
     test('one that is missing, a folder, and a name with a NUL', async () => {

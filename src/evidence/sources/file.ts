@@ -1,22 +1,17 @@
 /** Reads a file whole, or says in one line why not. */
-import { open } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { Problem, systemCode } from '#core/errors.ts';
 
 export const MAX_BYTES = 50 * 1024 * 1024;
 
 /** Throws `file.missing`, `file.folder`, `file.denied`, `file.large`. */
 export async function readFileBytes(path: string): Promise<Uint8Array> {
-  const file = await open(path, 'r').catch(refused(path));
-  try {
-    const info = await file.stat();
-    if (info.isDirectory()) throw new Problem('file.folder', { what: path });
-    if (!info.isFile()) throw new Problem('file.type', { what: path, where: 'not a regular file' });
-    // the size is asked before anything is read
-    if (info.size > MAX_BYTES) throw new Problem('file.large', { what: path, limit: '50 MB' });
-    return await file.readFile();
-  } finally {
-    await file.close();
-  }
+  // asked before it is opened: opening a pipe would wait for its writer for ever
+  const info = await stat(path).catch(refused(path));
+  if (info.isDirectory()) throw new Problem('file.folder', { what: path });
+  if (!info.isFile()) throw new Problem('file.type', { what: path, where: 'not a regular file' });
+  if (info.size > MAX_BYTES) throw new Problem('file.large', { what: path, limit: '50 MB' });
+  return readFile(path).catch(refused(path));
 }
 
 function refused(what: string) {
