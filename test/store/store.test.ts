@@ -164,14 +164,41 @@ for (const kind of stores) {
       expect(failures).toContain('passages/claim.p: its words are not at 0–5');
     });
 
+    test('finds a kept hash, a missing salt and words of the search index that were changed', async () => {
+      const store = await withSource();
+      await store.db
+        .updateTable('history')
+        .set({ hash: 'f'.repeat(64) })
+        .where('dossier', '=', store.dossier)
+        .where('seq', '=', 2)
+        .execute();
+      await store.db
+        .updateTable('payloads')
+        .set({ salt: null })
+        .where('dossier', '=', store.dossier)
+        .where('seq', '=', 3)
+        .execute();
+      await store.db
+        .updateTable('search_rows')
+        .set({ body: 'Other words.' })
+        .where('dossier', '=', store.dossier)
+        .execute();
+      expect((await verifyStore(store)).failures).toEqual([
+        'history entry 3: sources/source is not what was committed to',
+        'history entry 2: the hash kept beside it is another',
+        'search/paragraph/source.abstract: is not what the dossier says',
+      ]);
+    });
+
     test('finds a cut tail only against a checkpoint', async () => {
       const store = await withSource();
       const checkpoint = await checkpointOf(store);
       expect((await verifyStore(store, checkpoint)).ok).toBe(true);
       for (const table of ['history', 'payloads'] as const)
         await store.db.deleteFrom(table).where('dossier', '=', store.dossier).where('seq', '=', 4).execute();
-      await store.db.deleteFrom('texts').where('dossier', '=', store.dossier).execute();
-      expect((await verifyStore(store)).ok).toBe(true);
+      for (const table of ['texts', 'search_rows'] as const)
+        await store.db.deleteFrom(table).where('dossier', '=', store.dossier).execute();
+      expect((await verifyStore(store)).failures).toEqual([]);
       expect((await verifyStore(store, checkpoint)).failures).toEqual([
         'checkpoint: entry 4 is missing or is not the one that was held',
       ]);
