@@ -14,6 +14,7 @@ import {
   type StrengthTable,
 } from '#assessment/standards/standards.ts';
 import type { Row } from '#store/tables.ts';
+import { goldenCases } from '#test/cases.ts';
 import { type GivenClaim, someEvidence } from '#test/factories.ts';
 
 let standards: Standard[];
@@ -88,70 +89,43 @@ const bound: Says = { id: 'bound', ...STRONG, says: '+binding.all-posted' };
 const all = '+c029.work +c029.penalty +c029.involuntary';
 const shown: Says[] = [bound, { id: 'law', ...STRONG, says: all }, { id: 'report', ...FAIR, says: all }];
 
-describe('five findings worked by hand', () => {
-  // one strong and one fair independent origin on each element, nothing against: reasonable grounds for all three
-  test('met: every element has two independent origins, one of them strong', () => {
-    const finding = ask(shown);
-    expect([finding.verdict, finding.because, finding.illustrative]).toEqual(['met', null, false]);
-    expect(finding.elements.map(it => [it.id, it.status, it.origins])).toEqual([
-      ['c029.work', 'supported', { for: 2, against: 0 }],
-      ['c029.penalty', 'supported', { for: 2, against: 0 }],
-      ['c029.involuntary', 'supported', { for: 2, against: 0 }],
-    ]);
-    // without either origin no element has two; without the binding no rule counts
-    expect(finding.wouldChange.filter(it => 'withdraw' in it)).toEqual([
-      { withdraw: ['bound'] },
-      { withdraw: ['law'] },
-      { withdraw: ['report'] },
-    ]);
+interface GoldenFinding {
+  readonly why: string;
+  readonly claims: readonly Says[];
+  readonly question?: { readonly dutyBearer?: string };
+  readonly expected: {
+    readonly verdict: string;
+    readonly because: string | null;
+    readonly illustrative: boolean;
+    readonly elements: Readonly<Record<string, readonly [status: string, origins: number, against: number]>>;
+    readonly withdraw?: readonly (readonly string[])[];
+    readonly show?: readonly (readonly string[])[];
+  };
+}
+
+describe('findings worked by hand', () => {
+  test.each(goldenCases<GoldenFinding>('assess'))('%s', (_, { claims, question = {}, expected }) => {
+    const finding = ask(claims, question);
+    const { verdict, because, illustrative } = finding;
+    expect({ verdict, because, illustrative }).toEqual({
+      verdict: expected.verdict,
+      because: expected.because,
+      illustrative: expected.illustrative,
+    });
+    const elements = finding.elements.map(it => [it.id, [it.status, it.origins.for, it.origins.against]]);
+    expect(Object.fromEntries(elements)).toEqual(expected.elements);
+    const changes = (key: 'withdraw' | 'show') =>
+      finding.wouldChange.flatMap(it => (key in it ? Object.values(it) : []));
+    if (expected.withdraw) expect(changes('withdraw')).toEqual(expected.withdraw);
+    if (expected.show) expect(changes('show')).toEqual(expected.show);
   });
 
-  // involuntary: 1 strong + 1 fair for, 1 strong + 1 fair against: neither body is stronger, so both are shown
-  test('open, balanced: as strong a body stands on the other side of one element', () => {
-    const against: Says[] = [
-      { id: 'deny-1', ...STRONG, says: '-c029.involuntary' },
-      { id: 'deny-2', ...FAIR, says: '-c029.involuntary' },
-    ];
-    const finding = ask([...shown, ...against]);
-    expect([finding.verdict, finding.because]).toEqual(['open', 'balanced']);
-    expect(finding.elements[2]).toMatchObject({ status: 'conflicting', origins: { for: 2, against: 2 } });
-    expect(finding.wouldChange).toContainEqual({ withdraw: ['deny-1'] });
-    expect(finding.wouldChange).toContainEqual({ show: ['c029.involuntary'] });
-  });
-
-  // nobody speaks to work: the rule cannot be decided, whatever the other two say
-  test('open, not examined: no claim speaks to an element', () => {
-    const finding = ask([
-      bound,
-      { id: 'law', ...STRONG, says: '+c029.penalty +c029.involuntary' },
-      { id: 'report', ...FAIR, says: '+c029.penalty +c029.involuntary' },
-    ]);
-    expect([finding.verdict, finding.because]).toEqual(['open', 'not-examined']);
-    expect(finding.wouldChange).toEqual([{ show: ['c029.work'] }]);
-  });
-
-  // an emergency is invoked and shown by one strong and one fair origin: the exception holds, the rule is not met
-  test('not met: an exception that was invoked is made out', () => {
-    const emergency: Says[] = [
-      { id: 'decree', ...STRONG, says: '+c029.ex.d' },
-      { id: 'who', ...FAIR, says: '+c029.ex.d' },
-    ];
-    expect(ask([...shown, ...emergency])).toMatchObject({ verdict: 'not-met', because: null });
-    // invoked by one weak origin it is not made out, and its burden lies on whoever relies on it
+  test('an exception that one weak origin invokes is not made out: its burden lies on whoever relies on it', () => {
     const finding = ask([...shown, { id: 'said', ...WEAK, says: '+c029.ex.d' }]);
     expect(finding.verdict).toBe('met');
     expect(finding.exceptions.find(it => it.id === 'c029.ex.d')).toMatchObject({
       invoked: true,
       status: 'unknown',
-    });
-  });
-
-  // the state of this duty-bearer has not accepted the convention: no verdict, though every element is shown
-  test('none: the standard did not bind the duty-bearer', () => {
-    expect(ask(shown, { dutyBearer: 'other' })).toMatchObject({
-      verdict: 'none',
-      because: 'not-bound',
-      wouldChange: [],
     });
   });
 });

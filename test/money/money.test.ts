@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { money } from '#money/money.ts';
 import type { Row } from '#store/tables.ts';
+import { goldenCases } from '#test/cases.ts';
 import { someEvidence } from '#test/factories.ts';
 
 type GivenTerm = Partial<Row<'terms'>> & { readonly id: string };
@@ -30,28 +31,58 @@ const evidenceOf = (terms: readonly GivenTerm[], figures: Partial<Row<'figures'>
 const ask = (terms: readonly GivenTerm[], query = {}, figures: Partial<Row<'figures'>>[] = []) =>
   money(evidenceOf(terms, figures), query);
 
-describe('five rows worked by hand', () => {
-  // rival prices 4081 and 4255 form a hull; 400/4255 = 9.4 % to 400/4081 = 9.8 %; with 600 deferred 1000/4255 to 1000/4081
-  test('rival prices form the hull, and deferred pay is shown beside', () => {
-    const window = { from: '2013-08', to: '2014-02' };
-    const moment = { from: '2014-02', to: '2014-02' };
-    const [row, ...rest] = ask([
-      host('a', 4081, 4081, { from: '2013-08', to: '2013-08' }),
-      host('b', 4255, 4255, moment),
-      cash('c', 400, 400, window),
-      { ...cash('d', 600, 600, window), leg: 'worker-deferred' },
-    ]);
-    expect(rest).toEqual([]);
-    expect(row).toMatchObject({
-      place: 'BBB',
-      ...window,
-      priceBasis: 'contract-price',
-      workerShare: { low: 400 / 4255, high: 400 / 4081 },
-      withDeferred: { low: 1000 / 4255, high: 1000 / 4081 },
-      withHome: null,
-      whyNot: null,
-      claims: ['a', 'b', 'c', 'd'],
-    });
+/** Numerators and denominators of a share's two ends. */
+type Fractions = readonly [lowOf: number, lowBy: number, highOf: number, highBy: number];
+
+interface GoldenRow {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly priceBasis: string | null;
+  readonly workerShare: Fractions | null;
+  readonly withDeferred?: Fractions;
+  readonly whyNot?: string;
+  readonly claims: readonly string[];
+}
+
+describe('rows worked by hand', () => {
+  const share = (it: Fractions | null | undefined) =>
+    it ? { low: it[0] / it[1], high: it[2] / it[3] } : null;
+
+  test.each(goldenCases<{ terms: GivenTerm[]; query?: object; expected: GoldenRow[] }>('money'))(
+    '%s',
+    (_, { terms, query = {}, expected }) => {
+      const rows = ask(
+        terms.map(it => ({ claim: it.id, ...it })),
+        query,
+      );
+      expect(
+        rows.map(({ from, to, priceBasis, workerShare, withDeferred, claims }) => ({
+          from,
+          to,
+          priceBasis,
+          workerShare,
+          withDeferred,
+          claims,
+        })),
+      ).toEqual(
+        expected.map(({ from, to, priceBasis, workerShare, withDeferred, claims }) => ({
+          from,
+          to,
+          priceBasis,
+          workerShare: share(workerShare),
+          withDeferred: share(withDeferred),
+          claims,
+        })),
+      );
+      for (const [index, { whyNot }] of expected.entries()) {
+        if (whyNot) expect(rows[index]?.whyNot).toContain(whyNot);
+        else expect(rows[index]?.whyNot).toBeNull();
+      }
+    },
+  );
+
+  test('rival terms are listed, and their leg is the hull', () => {
+    const [row] = ask([host('a', 4081), host('b', 4255), cash('c', 400)]);
     expect(row?.legs[0]).toEqual({
       leg: 'host-pays',
       basis: 'contract-price',
@@ -60,46 +91,6 @@ describe('five rows worked by hand', () => {
       currency: 'USD',
       per: 'worker-month',
       claims: ['a', 'b'],
-    });
-  });
-
-  // two stipends in two periods are two rows: 1245/4500 = 27.7 % and 1315/4385 = 30.0 %
-  test('two periods are two rows, and a moment inside a period belongs to it', () => {
-    const rows = ask([
-      cash('a', 1245, 1245, { from: '2014-03', to: '2015' }),
-      cash('b', 1245, 1245, { from: '2014-09', to: '2014-09' }),
-      host('c', 4500, 4500, { from: '2014-09', to: '2014-09' }),
-      cash('d', 1315, 1315, { from: '2016-09', to: '2016-09' }),
-      host('e', 4385, 4385, { from: '2016-09', to: '2016-09' }),
-    ]);
-    expect(rows.map(row => [row.from, row.to, row.workerShare])).toEqual([
-      ['2014-03', '2015', { low: 1245 / 4500, high: 1245 / 4500 }],
-      ['2016-09', '2016-09', { low: 1315 / 4385, high: 1315 / 4385 }],
-    ]);
-  });
-
-  // 1,200 against market pay of 11,000 to 19,000 is not a share of the price
-  test('market pay is not divided by', () => {
-    const [row] = ask([cash('a', 1200), host('b', 11_000, 19_000, { basis: 'market-pay' })]);
-    expect(row).toMatchObject({
-      workerShare: null,
-      priceBasis: 'market-pay',
-      why: { key: 'wrong-basis', basis: 'market-pay' },
-    });
-    expect(row?.whyNot).toContain('market pay, which is not the contract price');
-  });
-
-  test('a place of which nothing is recorded answers all the same', () => {
-    expect(ask([cash('a', 1)], { place: 'CCC' })).toMatchObject([
-      { place: 'CCC', legs: [], workerShare: null, why: { key: 'nothing' } },
-    ]);
-  });
-
-  // 500/7000 = 7.1 % to 1200/5000 = 24 %
-  test('a range over a range is the widest that both allow', () => {
-    expect(ask([cash('a', 500, 1200), host('b', 5000, 7000)])[0]?.workerShare).toEqual({
-      low: 500 / 7000,
-      high: 1200 / 5000,
     });
   });
 });
