@@ -61,7 +61,8 @@ function who(evidence: Evidence, language: Language): Part {
 async function forcedLabour(evidence: Evidence, language: Language): Promise<Part> {
   const finding = await ask(evidence, { standard: FIRST_STANDARD, language });
   const counts = finding.elements.map(
-    it => `${it.name}: ${words.statuses[it.status][language]} (${it.origins.for} : ${it.origins.against})`,
+    it =>
+      `${it.name}: ${assessWords.statuses[it.status][language]} (${it.origins.for} : ${it.origins.against})`,
   );
   const origins = say(words.origins, language, { list: counts.join('; ') });
   return { sentence: finding.sentence, counts: `${origins} ${turns(finding, language)}`.trim() };

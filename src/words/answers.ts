@@ -38,12 +38,6 @@ export const answerWords = {
     es: 'Orígenes a favor : en contra. {list}.',
     pt: 'Origens a favor : contra. {list}.',
   },
-  statuses: {
-    supported: { en: 'supported', es: 'respaldado', pt: 'sustentado' },
-    refuted: { en: 'refuted', es: 'refutado', pt: 'refutado' },
-    conflicting: { en: 'conflicting', es: 'en conflicto', pt: 'em conflito' },
-    unknown: { en: 'unknown', es: 'desconocido', pt: 'desconhecido' },
-  },
   turns: { en: 'It would turn by: {list}.', es: 'Cambiaría con: {list}.', pt: 'Mudaria com: {list}.' },
   flat: {
     en: 'all grades made equal ({verdict})',

@@ -68,6 +68,14 @@ describe('claims in English', () => {
       ['staff get “a fair wage” abroad'],
       'mixed',
     ],
+    ['“We are glad,” team member Ana Ruiz told the press.', 'Ana Ruiz', 'told', ['“We are glad,”'], 'direct'],
+    [
+      'Ana Ruiz told reporters at the embassy that pay was late.',
+      'Ana Ruiz',
+      'told',
+      ['pay was late'],
+      'indirect',
+    ],
     ['Wages were late, the union said.', 'union', 'said', ['Wages were late'], 'indirect'],
     [
       '“a fair wage,” stated by the Ministry of Labour.',

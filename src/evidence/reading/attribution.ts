@@ -72,7 +72,7 @@ const saidThat: Frame = (it, at, lexicon) => {
   const [next, second] = [it.tokens[at + width], it.tokens[at + width + 1]];
   if (!speaker || !next) return null;
   const cue = it.tokens.slice(at, at + width);
-  const that = lexicon.that.has(next.lower) ? 1 : 0;
+  const that = thatAfter(it, at + width, lexicon);
   const opens = [next, second].findIndex(token => token?.kind === 'open');
   const quoted = opens === 0 || (opens === 1 && /^[,:]$/.test(next.text));
   if (quoted && opens >= 0)
@@ -101,7 +101,7 @@ const contentFirst: Frame = (it, at, lexicon) => {
   const width = cueWidth(it, at, lexicon);
   if (width === 0) return null;
   const cue = it.tokens.slice(at, at + width);
-  const before = subjectStart(it, at, lexicon);
+  const before = afterQuote(it, at) ?? subjectStart(it, at, lexicon);
   const inverted = before === null || before === at;
   const by = lexicon.by.has(it.tokens[at + width]?.lower ?? '') ? 1 : 0;
   const from = at + width + by;
@@ -190,6 +190,30 @@ function cueWidth(it: Sentence, at: number, lexicon: Lexicon): number {
   if (!one || /^\p{Lu}/u.test(one.text)) return 0;
   if (two && lexicon.sayVerbs.has(`${one.lower} ${two.lower}`)) return 2;
   return lexicon.sayVerbs.has(one.lower) ? 1 : 0;
+}
+
+/** Tokens from `at` to after a “that”, where nothing but whom it was said to stands between; 0 where there is none. */
+function thatAfter(it: Sentence, at: number, lexicon: Lexicon): number {
+  for (let index = at; index < at + LONGEST_HEARER; index += 1) {
+    const token = it.tokens[index];
+    if (token?.kind !== 'word') return 0;
+    if (lexicon.that.has(token.lower)) return index - at + 1;
+  }
+  return 0;
+}
+
+/** “told reporters at the embassy that”: words between the cue and its “that”. */
+const LONGEST_HEARER = 6;
+/** “…,” team member Ana Ruiz said: words between a quotation and the cue. */
+const LONGEST_SPEAKER = 12;
+
+/** Where the phrase begins that fills the space between a quotation and the cue; null where there is no such. */
+function afterQuote(it: Sentence, at: number): number | null {
+  let start = at;
+  while (start > 0 && at - start <= LONGEST_SPEAKER && it.tokens[start - 1]?.kind === 'word') start -= 1;
+  const [mark, before] = [it.tokens[start - 1], it.tokens[start - 2]];
+  const closes = mark?.kind === 'close' || (mark?.text === ',' && before?.kind === 'close');
+  return closes && start < at ? start : null;
 }
 
 function cueKey(cue: readonly Token[]): string {
