@@ -93,15 +93,11 @@ function personIn(phrase: readonly Token[], lexicon: Lexicon): Token[] {
     run.unshift(token);
   }
   while (run[0] && lexicon.particles.has(run[0].lower) && !CAPITAL.test(run[0].text)) run.shift();
-  const body =
-    run.some(token => lexicon.bodies.has(token.lower)) ||
-    run.some(token => lexicon.determiners.has(token.lower));
-  return body ||
-    phrase.some(
-      token => lexicon.bodies.has(token.lower) && !lexicon.roles.has(token.lower) && !run.includes(token),
-    )
-    ? []
-    : run;
+  if (run.some(token => lexicon.bodies.has(token.lower) || lexicon.determiners.has(token.lower))) return [];
+  const others = phrase.slice(0, phrase.length - run.length);
+  // “team member Ana Ruiz” is a person, “officials of Costa Rica” are not
+  if (run.length > 1 && !/^(?:of|for|in|at|from|de|do|da|del)$/.test(others.at(-1)?.lower ?? '')) return run;
+  return others.some(token => lexicon.bodies.has(token.lower) && !lexicon.roles.has(token.lower)) ? [] : run;
 }
 
 function withoutDeterminer(phrase: readonly Token[], lexicon: Lexicon): readonly Token[] {
