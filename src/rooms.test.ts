@@ -10,10 +10,12 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter(file => /\.(ts|tsx)$/.test(file));
 
 const roomOf = (file: string) => names.find(name => file.startsWith(`${name}/`));
+const code = (file: string) => readFileSync(join(src, file), 'utf8');
 const importsOf = (file: string) =>
-  [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
-    m => m[1] ?? '',
-  );
+  [...code(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(m => m[1] ?? '');
+/** Imports that are gone when the program runs. */
+const typesOf = (file: string) =>
+  [...code(file).matchAll(/^import type [^;]*?from '([^']+)'/gm)].map(m => m[1] ?? '');
 
 /** Why `file` may not import `target`, or null where it may. */
 function fault(file: string, target: string): string | null {
@@ -29,7 +31,8 @@ function fault(file: string, target: string): string | null {
   if (here === there) return null;
   const room: Room = rooms[here as keyof typeof rooms];
   const above = names.slice(0, names.indexOf(here));
-  const allowed = room.imports.includes('*') ? above : room.imports;
+  const types = typesOf(file).includes(target) ? (room.types ?? []) : [];
+  const allowed = room.imports.includes('*') ? above : [...room.imports, ...types];
   if (!allowed.includes(there)) return `${file}: ${here} may not import ${there}`;
   const doors: readonly string[] = rooms[there as keyof typeof rooms].doors;
   const door = path.slice(there.length + 1);

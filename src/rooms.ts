@@ -8,6 +8,8 @@ export interface Room {
   readonly answers: string;
   /** Names of rooms above; `*` means every room above. */
   readonly imports: readonly string[];
+  /** Rooms of which only types may be imported: nothing of them runs here. */
+  readonly types?: readonly string[];
   /** Files that other rooms may import, relative to the room. */
   readonly doors: readonly string[];
 }
@@ -81,6 +83,12 @@ export const rooms = {
   },
   report: { answers: 'the five answers, from every room', imports: ['*'], doors: ['report.ts'] },
   server: { answers: 'HTTP over the rooms', imports: ['*'], doors: ['server.ts'] },
+  web: {
+    answers: 'the workbench: five pages, a reading room and a review desk',
+    imports: ['core', 'words', 'evidence/reading'],
+    types: ['server'],
+    doors: [],
+  },
   cli: { answers: 'the command line', imports: ['*'], doors: [] },
 } as const satisfies Record<string, Room>;
 

@@ -3,7 +3,7 @@ import type { Context } from '#cli/context.ts';
 import { table, wrap } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
 import { type ClaimLine, listClaims, loadEvidence } from '#evidence/claims/claims.ts';
-import { type Entry, readHistory, type Store, searchText } from '#store/store.ts';
+import { findRefs, historyOf, type Store } from '#store/store.ts';
 import { claimWords } from '#words/claims.ts';
 import { say } from '#words/language.ts';
 
@@ -13,8 +13,6 @@ export async function run(context: Context): Promise<undefined> {
   const id = context.text('id');
   if (id !== undefined) return one(context, store, listClaims(evidence), id);
   const words = context.text('search');
-  const hits =
-    words === undefined ? undefined : await searchText(store, words, { kinds: ['claim'], limit: 100_000 });
   const lines = listClaims(evidence, {
     asserter: context.text('asserter'),
     side: context.text('side'),
@@ -24,7 +22,7 @@ export async function run(context: Context): Promise<undefined> {
     state: context.text('state'),
     element: context.text('element'),
     source: context.text('source'),
-    found: hits && new Set(hits.map(hit => hit.ref)),
+    found: words === undefined ? undefined : await findRefs(store, words, 'claim'),
   });
   context.print(
     lines,
@@ -58,8 +56,7 @@ async function one(
 ): Promise<undefined> {
   const line = lines.find(it => it.id === id);
   if (!line) throw new Problem('row.missing', { where: 'claim', what: id });
-  const history: Entry[] = [];
-  for await (const { entry } of readHistory(store)) if (entry.subject === `claims/${id}`) history.push(entry);
+  const history = (await historyOf(store, `claims/${id}`)).map(it => it.entry);
   context.print({ ...line, history }, () => {
     const { passage, elements, answers, answeredBy } = line;
     const facts = {

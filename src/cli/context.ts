@@ -22,6 +22,9 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** Whether a command changes the dossier; `if-possible`: where it may, else it only looks. */
+export type Writing = boolean | 'if-possible';
+
 export interface Context {
   readonly name: CommandName;
   readonly args: readonly string[];
@@ -40,7 +43,7 @@ export interface Context {
   /** Where the dossier is, as asked for. */
   location(): string | undefined;
   /** Opens the dossier once; closed when the command ends. */
-  dossier(options?: { write?: boolean }): Promise<Store>;
+  dossier(options?: { write?: Writing }): Promise<Store>;
   /** Prints JSON where it was asked for, else the lines. */
   print(json: unknown, lines: () => string): void;
   close(): Promise<void>;

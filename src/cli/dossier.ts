@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Context } from '#cli/context.ts';
+import type { Context, Writing } from '#cli/context.ts';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
 import { importIntoMemory, importPackage, isPackage } from '#package/package.ts';
@@ -13,14 +13,19 @@ const dossiers = join(root, 'dossiers');
 const DEFAULT = join(root, '.probanza');
 
 /** Throws `store.*`, and `store.read-only` where a package is to be changed. */
-export async function openDossier(context: Context, options: { write?: boolean } = {}): Promise<Store> {
+export async function openDossier(context: Context, options: { write?: Writing } = {}): Promise<Store> {
   const location = context.location();
   if (location === undefined) return openReference(context);
   if (await isPackage(location)) {
-    if (options.write) throw new Problem('store.read-only', { what: location });
+    if (options.write === true) throw new Problem('store.read-only', { what: location });
     return importIntoMemory(location);
   }
-  return openStore(location, { readOnly: !options.write });
+  if (options.write !== 'if-possible') return openStore(location, { readOnly: !options.write });
+  return openStore(location).catch(error => {
+    if (error instanceof Problem && error.code === 'file.denied')
+      return openStore(location, { readOnly: true });
+    throw error;
+  });
 }
 
 /** The package that `npm start` shows. */

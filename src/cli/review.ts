@@ -4,7 +4,7 @@ import { loadStandards, standardOf } from '#assessment/standards/standards.ts';
 import type { Context } from '#cli/context.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
-import { type Changes, decide, editClaim, linkAnswer, undo, waiting } from '#evidence/claims/claims.ts';
+import { type Changes, decide, edit, linkAnswer, undo, waiting } from '#evidence/claims/claims.ts';
 import type { Row } from '#store/tables.ts';
 import { claimWords } from '#words/claims.ts';
 import { say } from '#words/language.ts';
@@ -21,7 +21,7 @@ const verbs = {
   accept: (context: Context, ids: readonly string[]) => decided(context, 'accept', ids),
   reject: (context: Context, ids: readonly string[]) => decided(context, 'reject', ids),
   withdraw: (context: Context, ids: readonly string[]) => decided(context, 'withdraw', ids),
-  edit,
+  edit: editRow,
   answer,
   undo: takeBack,
 };
@@ -70,10 +70,10 @@ async function decided(
   return undefined;
 }
 
-async function edit(context: Context, [id]: readonly string[]): Promise<undefined> {
+async function editRow(context: Context, [id]: readonly string[]): Promise<undefined> {
   if (id === undefined) throw new Problem('usage.missing', { where: 'review edit', what: 'ID' });
   const store = await context.dossier({ write: true });
-  await editClaim(store, { by: context.by }, id, changes(context));
+  await edit(store, { by: context.by }, id, changes(context));
   context.print({ decision: 'edit', ids: [id] }, () =>
     say(claimWords.done, context.language, { act: 'edit', ids: id }),
   );

@@ -1,18 +1,23 @@
 /** `probanza serve`: the workbench on 127.0.0.1, until it is stopped. */
 import type { Context } from '#cli/context.ts';
 import { Problem } from '#core/errors.ts';
-import { type Evidence, loadEvidence } from '#evidence/claims/claims.ts';
 import { serve } from '#server/server.ts';
+import type { Store } from '#store/store.ts';
 import { say } from '#words/language.ts';
 import { workWords } from '#words/work.ts';
 
 export async function run(context: Context): Promise<undefined> {
-  return serveUntilStopped(context, await loadEvidence(await context.dossier()));
+  return serveUntilStopped(context, await context.dossier({ write: 'if-possible' }));
 }
 
-export async function serveUntilStopped(context: Context, evidence: Evidence): Promise<undefined> {
-  const server = await serve(evidence, portOf(context));
-  context.io.stderr.write(`${say(workWords.serving, context.language, { address: server.address })}\n`);
+export async function serveUntilStopped(context: Context, store: Store): Promise<undefined> {
+  const tell = (line: string) => context.io.stderr.write(`${line}\n`);
+  const server = await serve(store, {
+    ...portOf(context),
+    by: context.by,
+    onBuild: () => tell(workWords.building[context.language]),
+  });
+  tell(say(workWords.serving, context.language, { address: server.address }));
   await new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });

@@ -7,7 +7,8 @@ import { loadEvidence } from '#evidence/claims/claims.ts';
 import { fiveAnswers } from '#report/report.ts';
 
 export async function run(context: Context): Promise<undefined> {
-  const evidence = await loadEvidence(await context.dossier());
+  const store = await context.dossier({ write: 'if-possible' });
+  const evidence = await loadEvidence(store);
   const answers = await fiveAnswers(evidence, context.language);
   context.print(answers, () => {
     const title = evidence.dossier.titles[context.language] ?? evidence.dossier.title;
@@ -18,5 +19,5 @@ export async function run(context: Context): Promise<undefined> {
     );
     return `${title}\n\n${parts.join('\n\n')}\n`;
   });
-  return serveUntilStopped(context, evidence);
+  return serveUntilStopped(context, store);
 }

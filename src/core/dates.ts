@@ -21,6 +21,18 @@ const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** The days a partial date covers, or null if it is not one (also `2013-13` and `2013-02-30`). */
 export function daysOf(date: string): Days | null {
+  const known = seen.get(date);
+  if (known !== undefined) return known;
+  const days = workedOut(date);
+  // dates repeat, and lists of a hundred thousand are filtered by them
+  if (seen.size < MAX_SEEN) seen.set(date, days);
+  return days;
+}
+
+const seen = new Map<string, Days | null>();
+const MAX_SEEN = 50_000;
+
+function workedOut(date: string): Days | null {
   const match = shape.exec(date);
   if (!match) return null;
   const year = Number(match[1]);

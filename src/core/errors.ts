@@ -48,6 +48,8 @@ export const problems = {
   'verify.failed': [1, 422],
   'port.used': [2, 409],
   'http.forbidden': [2, 403],
+  'http.token': [2, 401],
+  'http.failed': [2, 500],
   'http.missing': [2, 404],
   'runtime.missing': [2, 500],
 } as const satisfies Record<string, readonly [exit: 1 | 2, status: number]>;

@@ -1,15 +1,16 @@
 /** The door of the report: the five questions, each with its answer in a sentence or two and the counts behind it. */
 import { ask, type Finding } from '#assessment/findings/findings.ts';
-import { formatPeriod } from '#core/dates.ts';
+import { rowsWith } from '#core/lookup.ts';
 import { WORLD } from '#core/places.ts';
-import type { Evidence } from '#evidence/claims/claims.ts';
+import type { Claim, Evidence } from '#evidence/claims/claims.ts';
 import { money, type Waterfall } from '#money/money.ts';
 import { type FigureGroup, figures } from '#numbers/figures/figures.ts';
-import { timeline } from '#response/measures/measures.ts';
+import { type Dated, timeline } from '#response/measures/measures.ts';
 import { requests } from '#response/requests/requests.ts';
 import { type QuestionName, questionNames, answerWords as words } from '#words/answers.ts';
 import { assessWords } from '#words/assess.ts';
-import { formatNumber, formatShare, type Language, say } from '#words/language.ts';
+import { formatDates, formatNumber, formatShare, type Language, say } from '#words/language.ts';
+import { placeName } from '#words/places.ts';
 
 export interface Answer {
   readonly question: QuestionName;
@@ -24,11 +25,11 @@ const FIRST_STANDARD = 'ilo-c029';
 
 export async function fiveAnswers(evidence: Evidence, language: Language): Promise<Answer[]> {
   const parts = {
-    who: who(evidence, language),
+    who: whoAnswer(evidence.claims.values(), evidence, language),
     'forced-labour': await forcedLabour(evidence, language),
-    'how-many': howMany(evidence, language),
-    money: moneyAnswer(evidence, language),
-    response: response(evidence, language),
+    'how-many': howManyAnswer(figures(evidence, { counted: 'workers' }), evidence, language),
+    money: moneyAnswer(money(evidence, {}), evidence, language),
+    response: responseAnswer(timeline(evidence, {}), evidence, language),
   } satisfies Record<QuestionName, Pick<Answer, 'sentence' | 'counts'>>;
   return questionNames.map(question => ({
     question,
@@ -37,12 +38,13 @@ export async function fiveAnswers(evidence: Evidence, language: Language): Promi
   }));
 }
 
-type Part = Pick<Answer, 'sentence' | 'counts'>;
+export type Part = Pick<Answer, 'sentence' | 'counts'>;
 
-function who(evidence: Evidence, language: Language): Part {
-  const claims = [...evidence.claims.values()].filter(it => it.state !== 'withdrawn');
+/** Of these claims: how many, by whom, of which side, answered or not. */
+export function whoAnswer(all: Iterable<Claim>, evidence: Evidence, language: Language): Part {
+  const claims = [...all].filter(it => it.state !== 'withdrawn');
   const count = (side: string) => claims.filter(it => it.side === side).length;
-  const answered = new Set(evidence.answers.map(it => it.answers)).size;
+  const answered = claims.filter(it => rowsWith(evidence.answers, 'answers', it.id).length > 0).length;
   const sources = new Set(claims.map(it => it.source.id)).size;
   const cited = new Set(claims.filter(it => it.abstract).map(it => it.source.id)).size;
   const asserters = new Set(claims.map(it => it.asserter)).size;
@@ -87,16 +89,15 @@ function turns(finding: Finding, language: Language): string {
   return list.length > 0 ? say(words.turns, language, { list: list.join('; ') }) : '';
 }
 
-/** The latest head-counts of all hosts together; how many groups agree and conflict. */
-function howMany(evidence: Evidence, language: Language): Part {
-  const groups = figures(evidence, { counted: 'workers' });
+/** The latest figures of all hosts together; how many groups agree and conflict. */
+export function howManyAnswer(groups: readonly FigureGroup[], evidence: Evidence, language: Language): Part {
   const world = groups.filter(it => it.place === WORLD && it.population === null);
   const latest = world.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
   const conflicts = groups.filter(it => it.relation === 'conflict').length;
   const hosts = new Set(groups.filter(it => it.place !== WORLD).map(it => it.place)).size;
   const sentence = latest
     ? say(words.howMany, language, {
-        at: latest.at,
+        at: formatAt(latest.at, language),
         list: latest.figures.map(it => rangeOf(it, evidence, language)).join('; '),
         relation: relationOf(latest, language),
       })
@@ -105,6 +106,12 @@ function howMany(evidence: Evidence, language: Language): Part {
     sentence,
     counts: say(words.howManyCounts, language, { groups: groups.length, hosts, conflicts }),
   };
+}
+
+/** A group's moment, `FROM/TO` or one date, as a reader writes it. */
+function formatAt(at: string, language: Language): string {
+  const [from = '', to = from] = at.split('/');
+  return formatDates(from || null, to || null, language);
 }
 
 function rangeOf(it: FigureGroup['figures'][number], evidence: Evidence, language: Language): string {
@@ -121,12 +128,14 @@ function relationOf(group: FigureGroup, language: Language): string {
   return words.relations[group.conflict ?? group.relation][language];
 }
 
-function moneyAnswer(evidence: Evidence, language: Language): Part {
-  const rows = money(evidence, {});
+export function moneyAnswer(rows: readonly Waterfall[], evidence: Evidence, language: Language): Part {
   const shared = rows.filter(
     (it): it is Waterfall & { workerShare: { low: number; high: number } } => it.workerShare !== null,
   );
-  const list = shared.map(it => `${it.place} ${formatPeriod(it)} ${shareOf(it.workerShare, language)}`);
+  const list = shared.map(
+    it =>
+      `${placeName(it.place, language)}, ${formatDates(it.from, it.to, language)}: ${shareOf(it.workerShare, language)}`,
+  );
   const places = new Set(shared.map(it => it.place)).size;
   const sentence =
     list.length > 0
@@ -146,19 +155,26 @@ function shareOf({ low, high }: { low: number; high: number }, language: Languag
   return from === to ? from : `${from}–${to}`;
 }
 
-function response(evidence: Evidence, language: Language): Part {
-  const asked = requests(evidence);
+/** Of what is dated and in question: how much of each kind, and the latest measure. */
+export function responseAnswer(all: readonly Dated[], evidence: Evidence, language: Language): Part {
+  const count = (kind: Dated['kind']) => all.filter(it => it.kind === kind).length;
+  const ids = new Set(all.filter(it => it.kind === 'request').map(it => it.id));
+  const asked = requests(evidence).filter(it => ids.has(it.id));
   const answered = asked.filter(it => it.replies.some(reply => reply.kind !== 'silence')).length;
-  const all = timeline(evidence, {});
   const last = all.findLast(it => it.kind === 'measure');
   return {
     sentence: say(words.response, language, {
-      measures: evidence.measures.length,
+      measures: count('measure'),
       requests: asked.length,
       answered,
-      agreements: evidence.agreements.length,
-      events: evidence.events.length,
+      agreements: count('agreement'),
+      events: count('event'),
     }),
-    counts: last ? say(words.responseLast, language, { at: formatPeriod(last), summary: last.summary }) : '',
+    counts: last
+      ? say(words.responseLast, language, {
+          at: formatDates(last.from, last.to, language),
+          summary: last.summary,
+        })
+      : '',
   };
 }

@@ -71,13 +71,7 @@ const PAGE = 2000;
 export async function* readHistory(store: Store): AsyncGenerator<HistoryRecord> {
   for (let after = 0; ; ) {
     const rows = await page(store, after);
-    for (const { salt, payload, commitment, hash: _, ...row } of rows) {
-      yield {
-        entry: { ...row, act: row.act as Act, commit: commitment },
-        salt,
-        payload: payload === null ? null : JSON.parse(payload),
-      };
-    }
+    for (const row of rows) yield recordOf(row);
     if (rows.length < PAGE) return;
     after += PAGE;
   }
@@ -97,16 +91,48 @@ export async function lastEntry(store: Store) {
   return query.orderBy('seq', 'desc').limit(1).executeTakeFirst();
 }
 
+/** Subjects (`TABLE/ID`) of the entries after `seq`, and the last entry's seq. */
+export async function changesSince(store: Store, seq: number): Promise<{ seq: number; subjects: string[] }> {
+  const rows = await store.db
+    .selectFrom('history')
+    .select(['seq', 'subject'])
+    .where('dossier', '=', store.dossier)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .execute();
+  return { seq: rows.at(-1)?.seq ?? seq, subjects: rows.map(row => row.subject) };
+}
+
+/** The entries of one row, oldest first, each with the row as it stood after the act. */
+export async function historyOf(store: Store, subject: string): Promise<HistoryRecord[]> {
+  const rows = await records(store).where('history.subject', '=', subject).orderBy('history.seq').execute();
+  return rows.map(recordOf);
+}
+
 function page(store: Store, after: number) {
+  return records(store)
+    .where('history.seq', '>', after)
+    .where('history.seq', '<=', after + PAGE)
+    .orderBy('history.seq')
+    .execute();
+}
+
+function records(store: Store) {
   return store.db
     .selectFrom('history')
     .leftJoin('payloads', join =>
       join.onRef('payloads.dossier', '=', 'history.dossier').onRef('payloads.seq', '=', 'history.seq'),
     )
     .where('history.dossier', '=', store.dossier)
-    .where('history.seq', '>', after)
-    .where('history.seq', '<=', after + PAGE)
-    .select(['history.seq', 'at', 'by', 'act', 'subject', 'prev', 'commitment', 'hash', 'salt', 'payload'])
-    .orderBy('history.seq')
-    .execute();
+    .select(['history.seq', 'at', 'by', 'act', 'subject', 'prev', 'commitment', 'salt', 'payload']);
+}
+
+type Stored = Awaited<ReturnType<ReturnType<typeof records>['execute']>>[number];
+
+function recordOf({ salt, payload, commitment, ...row }: Stored): HistoryRecord {
+  return {
+    entry: { ...row, act: row.act as Act, commit: commitment },
+    salt,
+    payload: payload === null ? null : JSON.parse(payload),
+  };
 }

@@ -64,6 +64,26 @@ export async function searchText(
   }));
 }
 
+/** Ids of all the rows of one kind that a query finds. */
+export async function findRefs(store: Store, query: string, kind: Hit['kind']): Promise<Set<string>> {
+  const groups = parse(query);
+  if (groups.length === 0) return new Set();
+  const condition =
+    store.kind === 'sqlite'
+      ? sql<boolean>`n in (select rowid from search_index where search_index match ${groups.map(ftsGroup).join(' AND ')})`
+      : sql<boolean>`vector @@ ${groups.map(tsGroup).join(' & ')}::tsquery`;
+  const plus = store.kind === 'sqlite' ? '+' : '';
+  const rows = await store.db
+    .selectFrom('search_rows')
+    .select('ref')
+    .distinct()
+    .where(sql.raw(`${plus}dossier`), '=', store.dossier)
+    .where(sql.raw(`${plus}kind`), '=', kind)
+    .where(condition)
+    .execute();
+  return new Set(rows.map(row => row.ref));
+}
+
 /**
  * The rows among which the first `count` are: numbers are ordered by day, so these are the newest ones and
  * whatever else shares the day of the last.

@@ -9,23 +9,26 @@ import type { Dossier } from '#store/tables.ts';
 export { type Actor, act, payloadOf, type Write } from '#store/act.ts';
 export type { Archive } from '#store/archive.ts';
 export { checkRow, isClean, type RowFault, referencesOf } from '#store/check.ts';
+export { asProblem } from '#store/faults.ts';
 export {
   ACTS,
   type Act,
   type Checkpoint,
+  changesSince,
   checkpointOf,
   commitTo,
   type Entry,
   foundingSalt,
   type HistoryRecord,
   hashOfEntry,
+  historyOf,
   type Payload,
   readHistory,
 } from '#store/history.ts';
 export { emptyInMemory, isServer, makeWhole, openStore, type Store } from '#store/open.ts';
 export { restore } from '#store/restore.ts';
 export { findRow, findRows, readDossier, readRows, readText } from '#store/rows.ts';
-export { type Hit, searchText } from '#store/search.ts';
+export { findRefs, type Hit, searchText } from '#store/search.ts';
 export { anchorFaults, type Verified, verifyHistory, verifyStore } from '#store/verify.ts';
 
 /** A new dossier with nothing in it. Throws `store.exists`. */

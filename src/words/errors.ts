@@ -213,6 +213,16 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'Esta dirección no puede pedir eso al banco de trabajo: abra el enlace que imprimió `npm start`.',
     pt: 'Este endereço não pode pedir isso à bancada: abra a ligação que `npm start` imprimiu.',
   },
+  'http.failed': {
+    en: 'The workbench failed ({what}): this is a fault of ours; the terminal shows where. Nothing was recorded.',
+    es: 'El banco de trabajo falló ({what}): es un fallo nuestro; el terminal muestra dónde. No se anotó nada.',
+    pt: 'A bancada falhou ({what}): é uma falha nossa; o terminal mostra onde. Nada ficou registado.',
+  },
+  'http.token': {
+    en: 'This page does not know the workbench’s key: open the link that it printed when it was started.',
+    es: 'Esta página no tiene la clave del banco de trabajo: abra el enlace que imprimió al arrancar.',
+    pt: 'Esta página não tem a chave da bancada: abra a ligação que ela imprimiu ao arrancar.',
+  },
   'http.missing': {
     en: 'There is no page {what}: go back to the first page.',
     es: 'No hay página {what}: vuelva a la primera.',

@@ -1,6 +1,7 @@
 /** The sentences of a finding: the whole, each element, and the banner over an unverified text. */
-import { formatPeriod, type Period } from '#core/dates.ts';
-import { type Language, type Sentence, say } from '#words/language.ts';
+import type { Period } from '#core/dates.ts';
+import { formatDates, type Language, type Sentence, say } from '#words/language.ts';
+import { placeName } from '#words/places.ts';
 
 interface Whole {
   readonly verdict: string;
@@ -85,7 +86,11 @@ const scopes: Readonly<Record<string, Sentence>> = {
 
 export function findingSentence(it: Whole, language: Language): string {
   const key = it.screening ? 'screening' : (it.because ?? it.verdict);
-  const parts = [scopes[it.route ?? 'all']?.[language], it.place, it.period ? formatPeriod(it.period) : null];
+  const parts = [
+    scopes[it.route ?? 'all']?.[language],
+    it.place === null ? null : placeName(it.place, language),
+    it.period ? formatDates(it.period.from, it.period.to, language) : null,
+  ];
   const scope = parts.filter(part => part !== null && part !== undefined).join(', ');
   const sentence = verdicts[key] ?? verdicts['maps-only'];
   if (!sentence) return '';

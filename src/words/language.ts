@@ -37,4 +37,31 @@ export function formatList(items: readonly string[], language: Language): string
   return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(items);
 }
 
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es-ES', pt: 'pt-PT' };
+export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es-ES', pt: 'pt-PT' };
+
+/** The same sentence in English, Spanish and Portuguese. */
+export function words(en: string, es: string, pt: string): Sentence {
+  return { en, es, pt };
+}
+
+/** A partial date as a reader of that language writes it: `2013-08` → Aug 2013. */
+export function formatDate(date: string, language: Language): string {
+  const [year = '', month, day] = date.split('-');
+  if (month === undefined) return year;
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+  const parts: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', timeZone: 'UTC' };
+  if (day !== undefined) parts.day = 'numeric';
+  return new Intl.DateTimeFormat(LOCALES[language], parts).format(at);
+}
+
+/** A period: one date, `from – to`, or with an open end. */
+export function formatDates(from: string | null, to: string | null, language: Language): string {
+  if (from === null && to === null) return '';
+  if (from === to && from !== null) return formatDate(from, language);
+  if (to === null) return say(since, language, { date: formatDate(from ?? '', language) });
+  if (from === null) return say(until, language, { date: formatDate(to, language) });
+  return `${formatDate(from, language)} – ${formatDate(to, language)}`;
+}
+
+const since: Sentence = { en: 'since {date}', es: 'desde {date}', pt: 'desde {date}' };
+const until: Sentence = { en: 'until {date}', es: 'hasta {date}', pt: 'até {date}' };

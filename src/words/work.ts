@@ -15,6 +15,11 @@ export const workWords = {
     es: 'Comprobados {sources} fuentes, {passages} pasajes, {entries} asientos del historial, {findings} resultados anotados',
     pt: 'Verificados {sources} fontes, {passages} passagens, {entries} registos do historial, {findings} resultados registados',
   },
+  building: {
+    en: 'Building the workbench’s pages (once; some seconds) …',
+    es: 'Construyendo las páginas del banco de trabajo (una vez; unos segundos) …',
+    pt: 'A construir as páginas da bancada (uma vez; alguns segundos) …',
+  },
   serving: {
     en: 'The workbench is at {address} (stop it with Ctrl-C)',
     es: 'El banco de trabajo está en {address} (deténgalo con Ctrl-C)',

@@ -5,7 +5,7 @@ import {
   addFile,
   attachOriginal,
   decide,
-  editClaim,
+  edit,
   linkAnswer,
   listClaims,
   loadEvidence,
@@ -111,10 +111,10 @@ for (const kind of stores) {
       expect(await readRows(store, 'bearings')).toMatchObject([
         { element: 'ilo11.documents', direction: 'rebuts', standard: 'ilo-11-indicators' },
       ]);
-      await expect(editClaim(store, by, 'an-article.text.c1', { guilt: 'yes' })).rejects.toMatchObject({
+      await expect(edit(store, by, 'an-article.text.c1', { guilt: 'yes' })).rejects.toMatchObject({
         code: 'usage.value',
       });
-      await expect(editClaim(store, by, 'an-article.text.c1', { side: 'evil' })).rejects.toMatchObject({
+      await expect(edit(store, by, 'an-article.text.c1', { side: 'evil' })).rejects.toMatchObject({
         code: 'package.value',
       });
       expect((await verifyStore(store)).failures).toEqual([]);

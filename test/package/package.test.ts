@@ -5,7 +5,7 @@ import { zipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { sha256 } from '#core/hash.ts';
 import { idFrom } from '#core/ids.ts';
-import { decide, editClaim, undo } from '#evidence/claims/claims.ts';
+import { decide, edit, undo } from '#evidence/claims/claims.ts';
 import { backup, exportPackage, importIntoMemory, importPackage, verifyPackage } from '#package/package.ts';
 import {
   act,
@@ -86,7 +86,7 @@ for (const kind of stores) {
     test('goes in and out byte for byte after it has been worked in', async () => {
       const store = await importPackage(example, tempFolder('worked'));
       await decide(store, by, 'withdraw', ['c1']);
-      await editClaim(store, by, 'c2', { note: 'a, "quoted"\nnote', credibility: '3' });
+      await edit(store, by, 'c2', { note: 'a, "quoted"\nnote', credibility: '3' });
       await undo(store, by);
       const folder = await exported(store);
       await store.close();

@@ -9,11 +9,12 @@ import {
   judge,
   type Verdict,
 } from '#assessment/findings/judge.ts';
-import { type Item, inScope, type Missed } from '#assessment/findings/scope.ts';
+import { BINDING, type Item, inScope, type Missed } from '#assessment/findings/scope.ts';
 import { levelOf, originsIn, type Status } from '#assessment/findings/weigh.ts';
 import type { Element, Exception, Proof, Standard, StrengthTable } from '#assessment/standards/standards.ts';
 import { daysOfPeriod, overlaps, type Period } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
+import { countryOf } from '#core/places.ts';
 import { type Evidence, topmost } from '#evidence/claims/claims.ts';
 import type { Route } from '#store/tables.ts';
 import { elementReason, findingBanner, findingSentence } from '#words/findings.ts';
@@ -151,6 +152,54 @@ export function assess(evidence: Evidence, question: Question, language: Languag
     wouldChange: judged.because === 'not-bound' ? [] : wouldChange(it, judged.verdict),
     robust: judged.verdict === 'none' ? [] : robust(it),
     missed,
+  };
+}
+
+/** One place of a matrix: the verdict and each element's status, as a finding for that place has them. */
+export interface PlaceStatus {
+  readonly place: string;
+  readonly verdict: Verdict;
+  readonly because: Because;
+  readonly elements: readonly {
+    readonly id: string;
+    readonly status: Status;
+    readonly origins: { readonly for: number; readonly against: number };
+  }[];
+}
+
+/** Every country that a claim in scope names as its host, by code. Throws as `assess`. */
+export function places(evidence: Evidence, question: Omit<Question, 'place'>): PlaceStatus[] {
+  const { standard } = question;
+  const wanted = new Set([standard, ...standard.basis].map(it => it.id));
+  const bearings = evidence.bearings.filter(it => wanted.has(it.standard) || it.standard === BINDING);
+  const named = bearings
+    .filter(it => it.standard !== BINDING)
+    .map(it => evidence.claims.get(it.claim))
+    .filter(claim => claim !== undefined && claim.reach === 'host' && claim.state !== 'withdrawn')
+    .map(claim => countryOf(claim?.place ?? ''));
+  return [...new Set(named)]
+    .sort()
+    .map(place => placeStatus({ ...evidence, bearings }, { ...question, place }));
+}
+
+function placeStatus(evidence: Evidence, question: Question & { place: string }): PlaceStatus {
+  const { standard, place, period } = question;
+  const route = routeOf(question);
+  const { items } = inScope(evidence, standard, { place, period, route, held: question.held ?? 'all' });
+  const dutyBearer = question.dutyBearer ?? evidence.dossier.dutyBearer;
+  const judged = judge(caseOf(evidence, question, route, items));
+  const bound = bindingOf(evidence, standard, dutyBearer, period) !== 'not-bound';
+  const { verdict, because } = bound ? judged : notBound(judged);
+  const all = [standard, ...standard.basis].flatMap(inner => inner.elements);
+  return {
+    place,
+    verdict,
+    because,
+    elements: all.map(({ id }) => {
+      const state = judged.elements.get(id);
+      const origins = { for: state ? originsIn(state.pro) : 0, against: state ? originsIn(state.con) : 0 };
+      return { id, status: state?.status ?? 'unknown', origins };
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** The door of the findings: is it forced labour, under which standard, how sure, and what speaks against it. */
-import { assess, type Finding } from '#assessment/findings/assess.ts';
+import { assess, type Finding, type PlaceStatus, places } from '#assessment/findings/assess.ts';
 import {
   findProof,
   findStandard,
@@ -15,7 +15,13 @@ import { type Actor, act, readRows, type Store } from '#store/store.ts';
 import type { Route } from '#store/tables.ts';
 import type { Language } from '#words/language.ts';
 
-export { assess, type ElementFinding, type Finding, type Question } from '#assessment/findings/assess.ts';
+export {
+  assess,
+  type ElementFinding,
+  type Finding,
+  type PlaceStatus,
+  type Question,
+} from '#assessment/findings/assess.ts';
 
 export interface Asked {
   readonly standard: string;
@@ -41,6 +47,20 @@ export async function ask(
     { standard: findStandard(standards, standard), proof: findProof(proofs, proof), strength, ...rest },
     language,
   );
+}
+
+/** The same question for every place that a claim bearing on it names, as `ask` would answer each. */
+export async function mapPlaces(
+  evidence: Evidence,
+  { standard, proof = DEFAULT_PROOF, ...rest }: Omit<Asked, 'place'>,
+): Promise<PlaceStatus[]> {
+  const [standards, proofs, strength] = await Promise.all([loadStandards(), loadProofs(), loadStrength()]);
+  return places(evidence, {
+    standard: findStandard(standards, standard),
+    proof: findProof(proofs, proof),
+    strength,
+    ...rest,
+  });
 }
 
 /** Writes the finding's hash into the history, so that it can be recomputed later. Answers the row's id. */

@@ -2,7 +2,13 @@
 import { basename } from 'node:path';
 import { proposalRows } from '#evidence/claims/proposals.ts';
 import { read } from '#evidence/reading/reading.ts';
-import { addSource, archiveOriginal, type loadLexicons, readFileBytes } from '#evidence/sources/sources.ts';
+import {
+  addSource,
+  archiveOriginal,
+  checkSize,
+  type loadLexicons,
+  readFileBytes,
+} from '#evidence/sources/sources.ts';
 import { type Actor, act, type Store } from '#store/store.ts';
 import type { Row } from '#store/tables.ts';
 
@@ -22,8 +28,20 @@ export async function addFile(
   about: About,
   lexicons: Awaited<ReturnType<typeof loadLexicons>>,
 ): Promise<Added> {
-  const bytes = await readFileBytes(path);
-  const { source, textId, text } = await addSource(store, actor, bytes, basename(path), about);
+  return addBytes(store, actor, await readFileBytes(path), basename(path), about, lexicons);
+}
+
+/** The same with the bytes at hand, as they come from a page. Throws `file.*`. */
+export async function addBytes(
+  store: Store,
+  actor: Actor,
+  bytes: Uint8Array,
+  name: string,
+  about: About,
+  lexicons: Awaited<ReturnType<typeof loadLexicons>>,
+): Promise<Added> {
+  checkSize(bytes, name);
+  const { source, textId, text } = await addSource(store, actor, bytes, name, about);
   const rows = proposalRows(textId, read(text, lexicons));
   await act(store, { ...actor, act: 'read' }, async write => {
     for (const row of rows) await write.put('proposals', row);
@@ -38,7 +56,17 @@ export async function attachOriginal(
   path: string,
   source: string,
 ): Promise<Added> {
-  const bytes = await readFileBytes(path);
-  const { proposals } = await archiveOriginal(store, actor, source, bytes, basename(path));
+  return attachBytes(store, actor, await readFileBytes(path), basename(path), source);
+}
+
+export async function attachBytes(
+  store: Store,
+  actor: Actor,
+  bytes: Uint8Array,
+  name: string,
+  source: string,
+): Promise<Added> {
+  checkSize(bytes, name);
+  const { proposals } = await archiveOriginal(store, actor, source, bytes, name);
   return { source, proposals };
 }

@@ -12,7 +12,7 @@ export interface Terms {
 }
 
 /** A row with columns set from words, as in a CSV cell. Throws `usage.value` on a column that is not there. */
-export function changed<T extends 'claims' | 'figures' | 'bearings'>(
+export function changed<T extends 'claims' | 'figures' | 'bearings' | 'sources'>(
   table: T,
   row: Row<T>,
   changes: Changes,

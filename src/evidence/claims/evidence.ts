@@ -1,6 +1,6 @@
 /** Loads a dossier as the engines read it: every row once, claims joined with passage, text and source. */
 import { type Claim, type Evidence, originOf } from '#evidence/claims/claim.ts';
-import { readDossier, readRows, type Store } from '#store/store.ts';
+import { findRow, readDossier, readRows, type Store } from '#store/store.ts';
 import type { Row, TableName } from '#store/tables.ts';
 
 const LISTS = [
@@ -34,6 +34,65 @@ export async function loadEvidence(store: Store): Promise<Evidence> {
     claims: new Map(claims.map(row => [row.id, join(row.claim, row.passage, row.text, row.source, parties)])),
     ...(Object.fromEntries(lists) as unknown as Pick<Evidence, (typeof LISTS)[number]>),
   };
+}
+
+/**
+ * The same evidence after further acts, whose subjects (`TABLE/ID`) are given: only what they touched is read again,
+ * so that a dossier of a hundred thousand claims is not loaded anew for each.
+ */
+export async function renewEvidence(
+  store: Store,
+  before: Evidence,
+  subjects: readonly string[],
+): Promise<Evidence> {
+  const touched = Map.groupBy(new Set(subjects), subject => subject.slice(0, subject.indexOf('/')));
+  const ids = (table: string) => (touched.get(table) ?? []).map(it => it.slice(table.length + 1));
+  const known = (table: 'parties' | 'origins') => ids(table).some(id => before[table].has(id));
+  // a party, a source or a text that claims already hang on changes them all: that is rare, and read whole
+  const held = new Set([...before.claims.values()].flatMap(it => [it.source.id, it.text.id, it.passage.id]));
+  const shared = ['sources', 'texts', 'passages'].flatMap(ids).some(id => held.has(id));
+  if (touched.has('dossier') || known('parties') || known('origins') || shared) return loadEvidence(store);
+  const maps = await Promise.all(
+    (['parties', 'origins', 'subjects'] as const).map(async table => [
+      table,
+      await renewed<Row<typeof table>>(before[table], ids(table), id => findRow(store, table, id) as never),
+    ]),
+  );
+  const lists = await Promise.all(
+    LISTS.filter(table => touched.has(table)).map(
+      async table => [table, await readRows(store, table)] as const,
+    ),
+  );
+  const base = { ...before, ...Object.fromEntries([...maps, ...lists]) } as Evidence;
+  return {
+    ...base,
+    claims: await renewed(before.claims, ids('claims'), id => oneClaim(store, id, base.parties)),
+  };
+}
+
+/** A map by id with some rows read again: changed, gone, or new in their place. */
+async function renewed<T extends { readonly id: string }>(
+  before: ReadonlyMap<string, T>,
+  ids: readonly string[],
+  find: (id: string) => Promise<T | undefined>,
+): Promise<ReadonlyMap<string, T>> {
+  if (ids.length === 0) return before;
+  const after = new Map(before);
+  for (const id of ids) {
+    const row = await find(id);
+    if (row) after.set(id, row);
+    else after.delete(id);
+  }
+  if (ids.every(id => before.has(id))) return after;
+  return new Map([...after].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+async function oneClaim(store: Store, id: string, parties: Evidence['parties']): Promise<Claim | undefined> {
+  const claim = await findRow(store, 'claims', id);
+  const passage = claim && (await findRow(store, 'passages', claim.passage));
+  const text = passage && (await findRow(store, 'texts', passage.text));
+  const source = text && (await findRow(store, 'sources', text.source));
+  return claim && passage && text && source ? join(claim, passage, text, source, parties) : undefined;
 }
 
 async function byId<T extends TableName>(store: Store, table: T): Promise<Map<string, Row<T>>> {

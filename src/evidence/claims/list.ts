@@ -1,6 +1,7 @@
 /** The claims of a dossier, filtered; each as the line that `claims --json` prints. Pure. */
 
 import { formatPeriod, overlaps, type Period } from '#core/dates.ts';
+import { rowsWith } from '#core/lookup.ts';
 import { placeWithin, WORLD } from '#core/places.ts';
 import type { Claim, Evidence } from '#evidence/claims/claim.ts';
 
@@ -29,6 +30,7 @@ export interface ClaimLine {
   readonly knowledge: string;
   readonly proposition: string;
   readonly source: string;
+  readonly sourceTitle: string;
   readonly held: string;
   readonly grade: string;
   readonly credibility: string;
@@ -59,25 +61,33 @@ export function inPlace(claim: Pick<Claim, 'reach' | 'place'>, place: string | u
 }
 
 export function listClaims(evidence: Evidence, filter: ClaimFilter = {}): ClaimLine[] {
-  return [...evidence.claims.values()]
-    .filter(claim => fits(claim, evidence, filter))
-    .map(claim => line(claim, evidence));
+  return fittingClaims(evidence, filter).map(claim => claimLine(claim, evidence));
 }
 
-function fits(claim: Claim, evidence: Evidence, filter: ClaimFilter): boolean {
+/** Claims that a filter lets through, by id. */
+export function fittingClaims(evidence: Evidence, filter: ClaimFilter): Claim[] {
+  const asserters = filter.asserter === undefined ? null : partiesLike(evidence, filter.asserter);
+  const bearing =
+    filter.element === undefined
+      ? null
+      : new Set(rowsWith(evidence.bearings, 'element', filter.element).map(it => it.claim));
   const same = (asked: string | undefined, is: string) => asked === undefined || asked === is;
-  return (
-    same(filter.side, claim.side) &&
-    same(filter.type, claim.type) &&
-    same(filter.state, claim.state) &&
-    same(filter.source, claim.source.id) &&
-    inPlace(claim, filter.place) &&
-    (filter.period === undefined || overlaps(claim, filter.period)) &&
-    (filter.found === undefined || filter.found.has(claim.id)) &&
-    (filter.asserter === undefined || isParty(evidence, claim.asserter, filter.asserter)) &&
-    (filter.element === undefined ||
-      evidence.bearings.some(it => it.claim === claim.id && it.element === filter.element))
+  return [...evidence.claims.values()].filter(
+    claim =>
+      same(filter.side, claim.side) &&
+      same(filter.type, claim.type) &&
+      same(filter.state, claim.state) &&
+      same(filter.source, claim.source.id) &&
+      inPlace(claim, filter.place) &&
+      (filter.found === undefined || filter.found.has(claim.id)) &&
+      (asserters === null || asserters.has(claim.asserter)) &&
+      (bearing === null || bearing.has(claim.id)) &&
+      (filter.period === undefined || overlaps(claim, filter.period)),
   );
+}
+
+function partiesLike(evidence: Evidence, asked: string): Set<string> {
+  return new Set([...evidence.parties.keys()].filter(id => isParty(evidence, id, asked)));
 }
 
 /** True where `asked` is the party's id, a part of its name or of an alias, or a body it belongs to. */
@@ -96,7 +106,8 @@ function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-function line(claim: Claim, evidence: Evidence): ClaimLine {
+/** A claim as it is listed. */
+export function claimLine(claim: Claim, evidence: Evidence): ClaimLine {
   const {
     id,
     state,
@@ -125,6 +136,7 @@ function line(claim: Claim, evidence: Evidence): ClaimLine {
     knowledge,
     proposition,
     source: claim.source.id,
+    sourceTitle: claim.source.title,
     held: claim.abstract ? 'abstract' : 'original',
     grade: claim.source.grade,
     credibility,
@@ -133,10 +145,11 @@ function line(claim: Claim, evidence: Evidence): ClaimLine {
     place,
     reach,
     period: formatPeriod(claim),
-    elements: evidence.bearings
-      .filter(it => it.claim === id)
-      .map(({ element, direction }) => ({ element, direction })),
-    answeredBy: evidence.answers.filter(it => it.answers === id).map(it => it.claim),
-    answers: evidence.answers.filter(it => it.claim === id).map(it => it.answers),
+    elements: rowsWith(evidence.bearings, 'claim', id).map(({ element, direction }) => ({
+      element,
+      direction,
+    })),
+    answeredBy: rowsWith(evidence.answers, 'answers', id).map(it => it.claim),
+    answers: rowsWith(evidence.answers, 'claim', id).map(it => it.answers),
   };
 }

@@ -69,13 +69,37 @@ async function decideOne(write: Write, decision: Decision, id: string, terms: Te
   return id;
 }
 
-/** Sets columns of a claim; its state stays. */
-export async function editClaim(store: Store, actor: Actor, id: string, changes: Changes): Promise<void> {
+/** Sets columns of a claim, or of a source; a claim's state stays, and who grades a source is written down. */
+export async function edit(store: Store, actor: Actor, id: string, changes: Changes): Promise<void> {
   const claim = await findRow(store, 'claims', id);
-  if (!claim) throw new Problem('row.missing', { where: 'claim', what: id });
-  await act(store, { ...actor, act: 'edit' }, write =>
-    write.put('claims', changed('claims', claim, changes)),
-  );
+  const source = claim ? undefined : await findRow(store, 'sources', id);
+  if (!claim && !source) throw new Problem('row.missing', { where: 'claim', what: id });
+  await act(store, { ...actor, act: 'edit' }, async write => {
+    if (claim) await write.put('claims', changed('claims', claim, changes));
+    if (source) await write.put('sources', changedSource(source, changes, actor));
+  });
+}
+
+/** What a person may say about a source; its bytes, their hash and their capture are not a matter of saying. */
+const SAID: readonly string[] = [
+  'title',
+  'publisher',
+  'author',
+  'date',
+  'url',
+  'lang',
+  'kind',
+  'origin',
+  'grade',
+  'gradeReason',
+  'note',
+];
+
+function changedSource(source: Row<'sources'>, changes: Changes, actor: Actor): Row<'sources'> {
+  const wrong = Object.keys(changes).find(column => !SAID.includes(column));
+  if (wrong !== undefined) throw new Problem('usage.value', { what: wrong, where: 'sources' });
+  const graded = changes.grade !== undefined && changes.grade !== source.grade;
+  return { ...changed('sources', source, changes), ...(graded ? { gradedBy: actor.by } : {}) };
 }
 
 /** Records that one claim answers another. */

@@ -14,6 +14,11 @@ export async function readFileBytes(path: string): Promise<Uint8Array> {
   return readFile(path).catch(refused(path));
 }
 
+/** Throws `file.large`. */
+export function checkSize(bytes: Uint8Array, name: string): void {
+  if (bytes.length > MAX_BYTES) throw new Problem('file.large', { what: name, limit: '50 MB' });
+}
+
 function refused(what: string) {
   return (error: unknown): never => {
     const code = systemCode(error) ?? '';

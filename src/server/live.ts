@@ -1,0 +1,43 @@
+/** A dossier that is served: its evidence in memory, brought up to date when anybody has acted on the store. */
+import { randomUUID } from 'node:crypto';
+import { type Evidence, loadEvidence, renewEvidence } from '#evidence/claims/claims.ts';
+import { changesSince, checkpointOf, type Store } from '#store/store.ts';
+
+export interface Live {
+  readonly store: Store;
+  /** Who acts through the workbench. */
+  readonly by: string;
+  /** One for each start, so that a page can tell that the server was started again. */
+  readonly start: string;
+  /** The number of the last act. */
+  seq(): Promise<number>;
+  /** The dossier as it stands now; the same object until something changes. */
+  evidence(): Promise<Evidence>;
+}
+
+export async function live(store: Store, by: string): Promise<Live> {
+  let seq = (await checkpointOf(store)).seq;
+  let current = loadEvidence(store);
+  // one after the other: two requests never renew the same evidence twice
+  let turn: Promise<unknown> = current;
+  async function renew(): Promise<Evidence> {
+    const changes = await changesSince(store, seq);
+    if (changes.subjects.length > 0) {
+      const next = renewEvidence(store, await current, changes.subjects);
+      await next;
+      [seq, current] = [changes.seq, next];
+    }
+    return current;
+  }
+  return {
+    store,
+    by,
+    start: randomUUID(),
+    seq: async () => (await checkpointOf(store)).seq,
+    evidence: () => {
+      const next = turn.catch(() => undefined).then(renew);
+      turn = next;
+      return next;
+    },
+  };
+}

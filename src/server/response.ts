@@ -1,0 +1,68 @@
+/** What is being done: one timeline, and the tables behind it. */
+import { Hono } from 'hono';
+import type { Evidence } from '#evidence/claims/claims.ts';
+import { responseAnswer } from '#report/report.ts';
+import { type Dated, measures, timeline } from '#response/measures/measures.ts';
+import { requests } from '#response/requests/requests.ts';
+import { asked, lang, limit, offset, periodOf, place, word } from '#server/asked.ts';
+import type { Live } from '#server/live.ts';
+
+export const responseRoutes = (live: Live, now: () => Date) =>
+  new Hono().get(
+    '/response',
+    asked({ place, period: word, kind: word, lang, offset, limit }),
+    async context => {
+      const query = context.req.valid('query');
+      const evidence = await live.evidence();
+      const when = { place: query.place, period: periodOf(query.period) };
+      const all = timeline(evidence, when);
+      const shown = all.filter(it => query.kind === undefined || it.kind === query.kind).toReversed();
+      const ids = new Set(all.map(it => it.id));
+      return context.json({
+        ...responseAnswer(all, evidence, query.lang),
+        total: shown.length,
+        marks: all.map(({ id, kind, from, to, side, place: where, claims }) => ({
+          id,
+          kind,
+          from,
+          to,
+          side,
+          place: where,
+          claim: claims[0] ?? '',
+        })),
+        rows: shown.slice(query.offset, query.offset + query.limit).map(it => detail(it, evidence)),
+        requests: requests(evidence, now().toISOString().slice(0, 10))
+          .filter(it => ids.has(it.id))
+          .slice(0, 100)
+          .map(it => ({
+            ...it,
+            addressees: it.addressees.length,
+            silent: it.silent.map(id => name(evidence, id)),
+            asker: name(evidence, it.asker),
+          })),
+        kinds: countKinds(measures(evidence, when)),
+      });
+    },
+  );
+
+function name(evidence: Evidence, id: string): string {
+  return evidence.parties.get(id)?.name ?? id;
+}
+
+/** A dated thing with who took it, and the words of its table. */
+function detail(it: Dated, evidence: Evidence) {
+  const measure = it.kind === 'measure' ? evidence.measures.find(row => row.id === it.id) : undefined;
+  return {
+    ...it,
+    by: measure ? name(evidence, measure.authority) : null,
+    what: measure?.kind ?? null,
+    target: measure?.target ?? null,
+    status: measure?.status ?? null,
+  };
+}
+
+function countKinds(rows: readonly { kind: string }[]): { kind: string; n: number }[] {
+  return [...Map.groupBy(rows, it => it.kind)]
+    .map(([kind, list]) => ({ kind, n: list.length }))
+    .sort((a, b) => b.n - a.n || (a.kind < b.kind ? -1 : 1));
+}

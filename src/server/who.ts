@@ -1,0 +1,157 @@
+/** Who says so: claims filtered and searched, each with its answers; and one claim whole. */
+import { Hono } from 'hono';
+import { daysOf } from '#core/dates.ts';
+import { Problem } from '#core/errors.ts';
+import { rowsWith } from '#core/lookup.ts';
+import {
+  type Claim,
+  type ClaimLine,
+  claimLine,
+  type Evidence,
+  fittingClaims,
+} from '#evidence/claims/claims.ts';
+import { whoAnswer } from '#report/report.ts';
+import { asked, lang, limit, offset, periodOf, place, word } from '#server/asked.ts';
+import type { Live } from '#server/live.ts';
+import { findRefs, findRow, historyOf, readText } from '#store/store.ts';
+import type { Side } from '#store/tables.ts';
+
+const filters = {
+  q: word,
+  asserter: word,
+  side: word,
+  place,
+  period: word,
+  type: word,
+  state: word,
+  element: word,
+  source: word,
+};
+
+/** Characters of the text before and after a passage that go with it. */
+const AROUND = 600;
+
+export const whoRoutes = (live: Live) =>
+  new Hono()
+    .get('/claims', asked({ ...filters, lang, offset, limit }), async context => {
+      const { q, period, lang: language, offset: from, limit: count, ...filter } = context.req.valid('query');
+      const evidence = await live.evidence();
+      const found = q === undefined ? undefined : await findRefs(live.store, q, 'claim');
+      const claims = fittingClaims(evidence, { ...filter, period: periodOf(period), found }).sort(newest);
+      return context.json({
+        ...whoAnswer(claims, evidence, language),
+        total: claims.length,
+        asserters: byAsserter(claims, evidence),
+        years: byYear(claims),
+        rows: claims.slice(from, from + count).map(claim => withAnswers(claim, evidence)),
+      });
+    })
+    .get('/claims/:id', asked({ lang }), async context => {
+      const evidence = await live.evidence();
+      const claim = evidence.claims.get(context.req.param('id'));
+      if (!claim) throw new Problem('row.missing', { where: 'claim', what: context.req.param('id') });
+      return context.json(await wholeClaim(claim, evidence, live));
+    });
+
+/** A claim as it is listed with the claims that answer it. */
+export function withAnswers(claim: Claim, evidence: Evidence) {
+  const line = claimLine(claim, evidence);
+  return { ...line, answerLines: linesOf(line.answeredBy, evidence) };
+}
+
+export function linesOf(ids: readonly string[], evidence: Evidence): ClaimLine[] {
+  return ids.flatMap(id => {
+    const claim = evidence.claims.get(id);
+    return claim ? [claimLine(claim, evidence)] : [];
+  });
+}
+
+async function wholeClaim(claim: Claim, evidence: Evidence, { store }: Live) {
+  const { passage, text, source } = claim;
+  const [history, body, origin] = await Promise.all([
+    historyOf(store, `claims/${claim.id}`),
+    readText(store, text.id),
+    findRow(store, 'origins', claim.origin),
+  ]);
+  const from = Math.max(0, passage.start - AROUND);
+  const to = Math.min(body?.length ?? 0, passage.end + AROUND);
+  const on = { claim: claim.id };
+  return {
+    line: claimLine(claim, evidence),
+    claim: { ...claim, passage: passage.id, text: text.id, source: source.id },
+    asserter: evidence.parties.get(claim.asserter) ?? null,
+    reporter: claim.reporter === null ? null : (evidence.parties.get(claim.reporter) ?? null),
+    originName: origin?.name ?? evidence.parties.get(claim.origin)?.name ?? claim.origin,
+    source,
+    passage: {
+      ...passage,
+      before: body?.slice(from, passage.start) ?? passage.prefix,
+      after: body?.slice(passage.end, to) ?? passage.suffix,
+    },
+    bearings: rowsWith(evidence.bearings, 'claim', claim.id).map(it => ({
+      ...it,
+      subjectName: evidence.subjects.get(it.subject)?.name ?? it.subject,
+    })),
+    answeredBy: answersOf(evidence, 'answers', claim.id),
+    answers: answersOf(evidence, 'claim', claim.id),
+    figures: rowsWith(evidence.figures, 'claim', on.claim),
+    terms: rowsWith(evidence.terms, 'claim', on.claim),
+    searches: rowsWith(evidence.searches, 'claim', on.claim),
+    history: history.map(({ entry, payload }, index) => ({
+      seq: entry.seq,
+      at: entry.at,
+      by: entry.by,
+      act: entry.act,
+      changed: changedColumns(history[index - 1]?.payload?.row ?? {}, payload?.row ?? {}),
+    })),
+  };
+}
+
+function answersOf(evidence: Evidence, column: 'claim' | 'answers', id: string) {
+  const other = column === 'claim' ? 'answers' : 'claim';
+  return rowsWith(evidence.answers, column, id).flatMap(row => {
+    const claim = evidence.claims.get(row[other]);
+    return claim ? [{ kind: row.kind, reason: row.reason, line: claimLine(claim, evidence) }] : [];
+  });
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function changedColumns(before: Row, after: Row): { column: string; was: string; is: string }[] {
+  return Object.keys(after)
+    .filter(column => Object.keys(before).length > 0 && before[column] !== after[column])
+    .map(column => ({ column, was: String(before[column] ?? ''), is: String(after[column] ?? '') }));
+}
+
+/** The latest first; what has no date at the end. */
+function newest(a: Claim, b: Claim): number {
+  const [x, y] = [a.from ?? a.source.date ?? '', b.from ?? b.source.date ?? ''];
+  return x === y ? (a.id < b.id ? -1 : 1) : x < y ? 1 : -1;
+}
+
+type Sides = { readonly [S in Side]: number };
+
+function count(claims: readonly Claim[]): Sides {
+  const of = (side: Side) => claims.filter(it => it.side === side).length;
+  return { critical: of('critical'), defending: of('defending'), neutral: of('neutral') };
+}
+
+/** Whoever asserts most, by side. */
+function byAsserter(claims: readonly Claim[], evidence: Evidence) {
+  return [...Map.groupBy(claims, it => it.asserter)]
+    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+    .slice(0, 12)
+    .map(([id, rows]) => ({ id, name: evidence.parties.get(id)?.name ?? id, ...count(rows) }));
+}
+
+/** Claims by the year of which they speak, or in which their source was published. */
+function byYear(claims: readonly Claim[]) {
+  const yearOf = (claim: Claim) => {
+    const date = claim.from ?? claim.source.date;
+    return date !== null && daysOf(date) ? date.slice(0, 4) : '';
+  };
+  return [...Map.groupBy(claims, yearOf)]
+    .filter(([year]) => year !== '')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([year, rows]) => ({ year: Number(year), ...count(rows) }));
+}

@@ -1,0 +1,274 @@
+/** The reading room: one source, its record, and its text with what claims and proposals rest on marked in it. */
+import { useLocation, useParams } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
+import { api, bodyOf, type Source } from '#web/api.ts';
+import { useAsk, useAsked, useData, useServer, useWords } from '#web/hooks.ts';
+import { useActs } from '#web/pages/review/acts.ts';
+import { AddFiles } from '#web/pages/review/add-files.tsx';
+import { EditDialog } from '#web/pages/review/dialogs.tsx';
+import { Held, SideMark } from '#web/parts/marks.tsx';
+import { Opening, Section } from '#web/parts/page.tsx';
+import { Said } from '#web/parts/said.tsx';
+import { Loaded } from '#web/parts/states.tsx';
+import { To } from '#web/parts/to.tsx';
+import { formatDate } from '#words/language.ts';
+import { deskWords as words } from '#words/pages/desk.ts';
+import { whoWords } from '#words/pages/who.ts';
+
+type Text = NonNullable<Source['text']>;
+
+export function Page() {
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const { t, language } = useWords();
+  const { text, at } = useAsked();
+  const query = {
+    lang: language,
+    ...(text === undefined ? {} : { text }),
+    ...(at === undefined ? {} : { at }),
+  };
+  const source = useData(['source', id, query], () =>
+    bodyOf(api.sources[':id'].$get({ param: { id }, query })),
+  );
+  return (
+    <Loaded of={source} title={`${t(whoWords.source)} ${id}`}>
+      {data => <Room data={data} />}
+    </Loaded>
+  );
+}
+
+function Room({ data: { source, text, texts } }: { readonly data: Source }) {
+  const { t, language } = useWords();
+  const server = useServer();
+  const ask = useAsk();
+  const marked = text
+    ? t(words.marked, { claims: text.claims.length, proposals: text.proposals.length })
+    : '';
+  return (
+    <>
+      <Opening
+        title={source.title}
+        sentence={`${source.publisher}${source.date ? `, ${formatDate(source.date, language)}` : ''}. ${marked}`}
+      >
+        <p className="facts">
+          <abbr title={source.gradeReason ?? ''}>{source.grade}</abbr>
+          <span>{source.gradeReason}</span>
+          <span>
+            {source.gradedBy ? t(whoWords.gradedBy, { name: source.gradedBy }) : t(whoWords.notGraded)}
+          </span>
+          <Held held={source.held} />
+        </p>
+        <Record source={source} />
+        {server.data?.readOnly === false && <EditSource source={source} />}
+      </Opening>
+      {text && (
+        <Section
+          title={t(words.text)}
+          note={t(words.textOf, {
+            kind: t(text.kind === 'abstract' ? words.abstractText : words.extractedText),
+            from: text.from,
+            to: text.to,
+            n: text.length,
+          })}
+        >
+          {texts.length > 1 && (
+            <p className="facts">
+              {texts.map(it => (
+                <button
+                  key={it.id}
+                  type="button"
+                  className="plain"
+                  onClick={() => ask({ text: it.id, at: undefined })}
+                >
+                  {t(it.kind === 'abstract' ? words.abstractText : words.extractedText)}
+                </button>
+              ))}
+            </p>
+          )}
+          {text.proposals.length > 0 && (
+            <p>
+              <To to="/review" search={{ source: source.id }}>
+                {t(words.waitingHere)}
+              </To>
+            </p>
+          )}
+          <Pieces text={text} />
+          <Reading text={text} lang={text.kind === 'abstract' ? 'en' : source.lang} />
+          <Pieces text={text} />
+        </Section>
+      )}
+      {source.held === 'abstract' && server.data?.readOnly === false && (
+        <Section title={t(words.original)}>
+          <AddFiles source={source.id} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function EditSource({ source }: { readonly source: Source['source'] }) {
+  const { t } = useWords();
+  const acts = useActs();
+  const [open, show] = useState(false);
+  return (
+    <div className="acts">
+      <button type="button" onClick={() => show(true)}>
+        {t(words.edit)}
+      </button>
+      <Said acts={acts} />
+      {open && (
+        <EditDialog
+          id={source.id}
+          kind="source"
+          row={source as unknown as Readonly<{ [column: string]: unknown }>}
+          verb="save"
+          close={() => show(false)}
+          save={changes => acts.edit(source.id, changes)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Record({ source }: { readonly source: Source['source'] }) {
+  const { t } = useWords();
+  const captured = source.capturedAt
+    ? [source.capturedAt, source.capturedBy, source.captureHow].filter(it => it !== null).join(', ')
+    : t(whoWords.notCaptured);
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    [t(words.publisher), source.publisher],
+    [t(words.published), source.date],
+    [t(words.address), source.url && <Address url={source.url} />],
+    [t(words.capture), captured],
+    [t(words.hash), source.file && <code>{source.file}</code>],
+  ];
+  return (
+    <dl className="trust">
+      {rows
+        .filter(([, value]) => value)
+        .map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+/** Only addresses of the web are links; anything else is shown as it is written. */
+function Address({ url }: { readonly url: string }) {
+  return /^https?:\/\//.test(url) ? (
+    <a href={url} rel="noreferrer noopener" target="_blank">
+      {url}
+    </a>
+  ) : (
+    <span>{url}</span>
+  );
+}
+
+function Pieces({ text }: { readonly text: Text }) {
+  const { t } = useWords();
+  const ask = useAsk();
+  if (text.from === 0 && text.to === text.length) return null;
+  return (
+    <p className="pager">
+      <button
+        type="button"
+        disabled={text.from === 0}
+        onClick={() => ask({ at: String(Math.max(0, text.from - 1)) })}
+      >
+        {t(words.earlier)}
+      </button>
+      <button type="button" disabled={text.to === text.length} onClick={() => ask({ at: String(text.to) })}>
+        {t(words.later)}
+      </button>
+    </p>
+  );
+}
+
+/** The text cut at every mark's ends: a stretch carries the claims and proposals that lie over it. */
+function Reading({ text, lang }: { readonly text: Text; readonly lang: string }) {
+  const { hash } = useLocation();
+  const [open, show] = useState<string | null>(null);
+  const wanted = hash.startsWith('c-') ? hash.slice(2) : null;
+  useEffect(() => {
+    if (hash) document.getElementById(hash)?.scrollIntoView({ block: 'center' });
+  }, [hash]);
+  const chosen = open ?? wanted;
+  const claim = text.claims.find(it => it.id === chosen);
+  return (
+    <div className="reading">
+      <div className="page-text" lang={lang}>
+        {stretches(text).map(it => (
+          <Stretch key={it.start} it={it} chosen={chosen} onOpen={show} />
+        ))}
+      </div>
+      {claim && (
+        <aside className="margin">
+          <SideMark side={claim.side} />
+          <p className="proposition">
+            <To to={`/claims/${claim.id}`}>{claim.proposition}</To>
+          </p>
+          <p className="soft">{claim.asserterName}</p>
+        </aside>
+      )}
+    </div>
+  );
+}
+
+interface StretchOf {
+  readonly start: number;
+  readonly words: string;
+  readonly claims: readonly Text['claims'][number][];
+  readonly proposals: readonly Text['proposals'][number][];
+}
+
+export function stretches(text: Pick<Text, 'from' | 'to' | 'body' | 'claims' | 'proposals'>): StretchOf[] {
+  const ends = [...text.claims, ...text.proposals].flatMap(it => [it.start, it.end]);
+  const cuts = [...new Set([text.from, ...ends.filter(at => at > text.from && at < text.to), text.to])].sort(
+    (a, b) => a - b,
+  );
+  return cuts.slice(0, -1).map((start, index) => {
+    const end = cuts[index + 1] ?? text.to;
+    const over = <T extends { start: number; end: number }>(all: readonly T[]) =>
+      all.filter(it => it.start <= start && it.end >= end && it.start < it.end);
+    return {
+      start,
+      words: text.body.slice(start - text.from, end - text.from),
+      claims: over(text.claims),
+      proposals: over(text.proposals),
+    };
+  });
+}
+
+function Stretch({
+  it,
+  chosen,
+  onOpen,
+}: {
+  readonly it: StretchOf;
+  readonly chosen: string | null;
+  readonly onOpen: (id: string) => void;
+}) {
+  const [claim] = it.claims;
+  const [proposal] = it.proposals;
+  if (!claim && !proposal) return <>{it.words}</>;
+  if (!claim)
+    return (
+      <mark id={`p-${proposal?.id}`} className="waiting">
+        {it.words}
+      </mark>
+    );
+  const first = it.start === claim.start;
+  return (
+    <mark
+      {...(first ? { id: `c-${claim.id}` } : {})}
+      className={it.claims.some(inner => inner.id === chosen) ? 'held chosen' : 'held'}
+    >
+      {it.words}
+      <button type="button" className="pin" title={claim.proposition} onClick={() => onOpen(claim.id)}>
+        {claim.id}
+      </button>
+    </mark>
+  );
+}

@@ -1,0 +1,171 @@
+/** Every page of the workbench in Chromium: accessible, whole in three languages, within its size and its policy. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importPackage } from '#package/package.ts';
+import { builtPages } from '#server/server.ts';
+import { hasBrowser, launch } from '#test/browser.ts';
+import { tempFolder } from '#test/stores.ts';
+import { type Bench, bench, openWindow } from '#test/workbench.ts';
+import { answerWords } from '#words/answers.ts';
+import { LANGUAGES } from '#words/language.ts';
+
+const reference = join(import.meta.dirname, '../../dossiers/cuban-medical-missions');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const PAGES = [
+  '/',
+  '/who',
+  '/claims/f0229',
+  '/forced-labour',
+  '/how-many',
+  '/money',
+  '/response',
+  '/sources',
+  '/sources/14ymedio-2018-05-11',
+  '/review',
+  '/nowhere',
+] as const;
+
+/** First load of a page, gzipped: what must be there before it can show its answer. */
+const MAX_FIRST_LOAD = 230 * 1024;
+
+test('the first load of every page is within 230 KB gzipped', async () => {
+  const folder = await builtPages();
+  type Chunk = { file: string; imports?: string[]; css?: string[] };
+  const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const size = (file: string) => gzipSync(readFileSync(join(folder, file))).length;
+  const filesOf = (key: string, seen = new Set<string>()): Set<string> => {
+    const chunk = manifest[key];
+    if (!chunk || seen.has(chunk.file)) return seen;
+    seen.add(chunk.file);
+    for (const css of chunk.css ?? []) seen.add(css);
+    for (const next of chunk.imports ?? []) filesOf(next, seen);
+    return seen;
+  };
+  const pages = Object.keys(manifest).filter(key => key.startsWith('pages/') && !key.endsWith('map.tsx'));
+  expect(pages.length).toBeGreaterThanOrEqual(9);
+  for (const page of pages) {
+    const files = new Set([...filesOf('index.html'), ...filesOf(page)]);
+    const total = [...files].reduce((sum, file) => sum + size(file), size('index.html'));
+    expect(total, page).toBeLessThanOrEqual(MAX_FIRST_LOAD);
+  }
+  // charts and the map come with their pages, never with the first load
+  const first = filesOf('index.html');
+  for (const [key, chunk] of Object.entries(manifest))
+    if (/plot|d3-geo|countries/.test(key)) expect(first.has(chunk.file), key).toBe(false);
+});
+
+describe.skipIf(!hasBrowser)('the pages', () => {
+  let browser: Browser;
+  let it: Bench;
+  beforeAll(async () => {
+    const folder = tempFolder('reference');
+    await (await importPackage(reference, folder)).close();
+    [browser, it] = await Promise.all([launch(), bench({ folder })]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await it?.stop();
+  });
+
+  test.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 390],
+    ['dark', 390],
+  ] as const)('have nothing that axe finds, and fit, %s at %i', async (colorScheme, width) => {
+    const window = await openWindow(browser, it.server.address, {
+      colorScheme,
+      viewport: { width, height: 900 },
+      bypassCSP: true,
+    });
+    for (const path of PAGES) {
+      await window.go(path);
+      await window.page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      await window.page.evaluate(axe);
+      const violations = await window.page.evaluate(async () => {
+        const found = await (
+          window as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          }
+        ).axe.run();
+        return found.violations.map(
+          violation => `${violation.id}: ${violation.nodes[0]?.html.slice(0, 160)}`,
+        );
+      });
+      expect(violations, path).toEqual([]);
+      expect(
+        await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        path,
+      ).toBeLessThanOrEqual(0);
+    }
+    await window.page.context().close();
+  });
+
+  test('ask nothing of anywhere else, and keep within their policy', async () => {
+    const window = await openWindow(browser, it.server.address);
+    for (const path of PAGES) {
+      await window.go(path);
+      await window.page.waitForTimeout(200);
+    }
+    const own = new URL(it.server.address).origin;
+    expect(window.asked.filter(url => !url.startsWith(own) && !url.startsWith('data:'))).toEqual([]);
+    // the page that is not there is our own doing
+    expect(window.faults).toEqual([]);
+    await window.page.context().close();
+  });
+
+  test.each(LANGUAGES)('open with their answer, in %s', async lang => {
+    const window = await openWindow(browser, it.server.address);
+    for (const question of ['who', 'forced-labour', 'how-many', 'money', 'response'] as const) {
+      await window.go(`/${question}?lang=${lang}`);
+      expect(await window.page.textContent('h1')).toBe(answerWords.titles[question][lang]);
+      expect((await window.page.textContent('.opening .answer'))?.length).toBeGreaterThan(20);
+      expect(await window.page.getAttribute('html', 'lang')).toBe(lang);
+      // no word of another language is left where ours is missing, and no hole is left open
+      const text = (await window.page.textContent('body')) ?? '';
+      expect(text).not.toMatch(/\{\w+\}|undefined|NaN|\[object/);
+    }
+    await window.page.context().close();
+  });
+
+  test('paint within a second, and their data comes within 50 ms', async () => {
+    const window = await openWindow(browser, it.server.address);
+    for (const path of PAGES.slice(0, -1)) {
+      await window.go(path);
+      const { paint, slowest } = await window.page.evaluate(() => ({
+        paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+        slowest: Math.max(
+          0,
+          ...performance
+            .getEntriesByType('resource')
+            .filter(entry => entry.name.includes('/api/'))
+            .map(
+              entry =>
+                (entry as PerformanceResourceTiming).responseEnd -
+                (entry as PerformanceResourceTiming).requestStart,
+            ),
+        ),
+      }));
+      expect(paint, path).toBeLessThan(1000);
+      // several questions of one page queue behind each other: the limit is for each on its own, see the bench
+      expect(slowest, path).toBeLessThan(250);
+    }
+    await window.page.context().close();
+  });
+
+  test('print without what is only for the screen', async () => {
+    const window = await openWindow(browser, it.server.address);
+    await window.go('/forced-labour');
+    await window.page.emulateMedia({ media: 'print' });
+    expect(await window.page.isVisible('.places')).toBe(false);
+    expect(await window.page.isVisible('.opening')).toBe(true);
+    await window.page.context().close();
+  });
+});

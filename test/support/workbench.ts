@@ -1,0 +1,81 @@
+/** A workbench over a copy of the test package, and pages of it in Chromium. */
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { importPackage } from '#package/package.ts';
+import { type Running, serve } from '#server/server.ts';
+import { openStore, type Store } from '#store/store.ts';
+import { tempFolder } from '#test/stores.ts';
+
+export const examplePackage = join(import.meta.dirname, '../cases/package');
+export const TOKEN = 'the-token-of-a-test';
+
+export interface Bench {
+  readonly folder: string;
+  readonly store: Store;
+  readonly server: Running;
+  /** Stops the server and the store, as a process that ends does. */
+  stop(): Promise<void>;
+}
+
+/** Serves a dossier's folder; a new copy of the test package where none is given. */
+export async function bench(
+  options: { folder?: string; port?: number; token?: string | undefined } = {},
+): Promise<Bench> {
+  const folder = options.folder ?? tempFolder('bench');
+  if (options.folder === undefined) await (await importPackage(examplePackage, folder)).close();
+  const store = await openStore(folder);
+  const server = await serve(store, {
+    port: options.port ?? 0,
+    token: 'token' in options ? options.token : TOKEN,
+    by: 'tester',
+    now: () => new Date('2026-01-15T00:00:00Z'),
+  });
+  return {
+    folder,
+    store,
+    server,
+    stop: async () => {
+      await server.close();
+      await store.close();
+    },
+  };
+}
+
+export interface Opened {
+  readonly page: Page;
+  /** Every address that was asked for. */
+  readonly asked: string[];
+  /** Errors of scripts, and what the content policy refused. */
+  readonly faults: string[];
+  /** Goes to an address of the same server and waits for the page's answer. */
+  go(path: string): Promise<void>;
+}
+
+/** A window of its own, let in by the printed link. */
+export async function openWindow(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<Opened> {
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8000);
+  const [asked, faults]: [string[], string[]] = [[], []];
+  page.on('request', request => asked.push(request.url()));
+  page.on('pageerror', error => faults.push(String(error)));
+  page.on('console', message => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await page.goto(address);
+  await page.waitForSelector('main h1');
+  return {
+    page,
+    asked,
+    faults,
+    go: async path => {
+      await page.goto(new URL(path, address).href);
+      await page.waitForSelector('.opening, .state');
+      await page.waitForLoadState('networkidle');
+    },
+  };
+}
