@@ -1,10 +1,16 @@
-/** `npm run bench [read|dossier|search]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+/** `npm run bench [read|dossier|search|pages]`: each measure with its ratio to a named peer in the same run, and as JSON. */
 import { dossierBench } from './dossier.ts';
 import { machine, print } from './measure.ts';
 import { readBench } from './read.ts';
 import { searchBench } from './search.ts';
+import { workbenchBench } from './workbench.ts';
 
-const benches = { read: readBench, dossier: dossierBench, search: () => searchBench() };
+const benches = {
+  read: readBench,
+  dossier: dossierBench,
+  search: () => searchBench(),
+  pages: () => workbenchBench(),
+};
 const wanted = process.argv.slice(2);
 
 process.stdout.write(`${machine}\n\n`);

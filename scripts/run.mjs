@@ -10,6 +10,7 @@ const commands = {
   soak: ['scripts/test.ts', '--soak'],
   bench: ['bench/all.ts'],
   docs: ['scripts/docs.ts'],
+  pictures: ['scripts/screenshots.ts'],
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

@@ -2,10 +2,11 @@
  * Pictures of every page of the workbench on the reference dossier: 1280 and 390 px wide, light and dark, into
  * `screenshots/` (not tracked) or the folder named. `--readme` renews the one that the README shows.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { referencePackage } from '../src/cli/dossier.ts';
-import { importIntoMemory } from '../src/package/package.ts';
+import { importPackage } from '../src/package/package.ts';
 import { serve } from '../src/server/server.ts';
 import { launch } from '../test/support/browser.ts';
 
@@ -27,7 +28,8 @@ const PAGES = {
 };
 
 mkdirSync(folder, { recursive: true });
-const store = await importIntoMemory(referencePackage());
+const place = join(mkdtempSync(join(tmpdir(), 'probanza-pictures-')), 'dossier');
+const store = await importPackage(referencePackage(), place);
 const server = await serve(store, { port: 0, token: 'pictures' });
 const browser = await launch();
 const sizes = readme ? [1280] : [1280, 390];
@@ -54,5 +56,6 @@ for (const colorScheme of readme ? (['light'] as const) : (['light', 'dark'] as 
 await browser.close();
 await server.close();
 await store.close();
+rmSync(join(place, '..'), { recursive: true });
 process.stdout.write(`${folder}\n`);
 process.exit(0);

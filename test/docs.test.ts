@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commandNames } from '#cli/commands.ts';
+import { app, live } from '#server/server.ts';
+import { memoryStore } from '#store/store.ts';
 import { tableNames } from '#store/tables.ts';
 import { run } from '#test/command.ts';
+import { aDossier } from '#test/factories.ts';
 import { errorSentences } from '#words/errors.ts';
 import { LANGUAGES } from '#words/language.ts';
 import { generated, renewed } from '../scripts/docs.ts';
@@ -22,6 +25,22 @@ describe('the docs', () => {
   test('every command and table has its heading', () => {
     for (const name of commandNames) expect(page('docs/commands.md')).toContain(`\n## ${name}\n`);
     for (const name of tableNames) expect(page('docs/formats.md')).toContain(`\n### ${name}.csv\n`);
+  });
+
+  test('every request of the workbench is in its page, and no other', async () => {
+    const store = await memoryStore(aDossier());
+    const routes = app(await live(store, 'tester'), {
+      port: 1,
+      token: 'x',
+      pages: { files: new Map(), inlineStyles: [] },
+      now: () => new Date(0),
+    }).routes;
+    const served = routes
+      .filter(it => it.path.startsWith('/api/') && !it.path.endsWith('*') && it.method !== 'ALL')
+      .map(it => `${it.method} ${it.path}`);
+    const told = [...page('docs/workbench.md').matchAll(/^\| `((?:GET|POST) [^`]+)`/gm)].map(([, it]) => it);
+    expect([...new Set(served)].sort()).toEqual(told.toSorted());
+    await store.close();
   });
 
   test('every error says what, in three languages, without a hole that nothing fills', () => {
@@ -49,6 +68,7 @@ describe('the docs', () => {
       'CONTRIBUTING.md',
       'docs/formats.md',
       'docs/words.md',
+      'docs/workbench.md',
     ]) {
       for (const [, target = ''] of page(name).matchAll(/\]\((?!https?:)([^)#]+)\)/g))
         expect(() => readFileSync(join(root, name, '..', target))).not.toThrow(/ENOENT/);

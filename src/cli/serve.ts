@@ -12,11 +12,14 @@ export async function run(context: Context): Promise<undefined> {
 
 export async function serveUntilStopped(context: Context, store: Store): Promise<undefined> {
   const tell = (line: string) => context.io.stderr.write(`${line}\n`);
+  // loading a hundred thousand claims takes some seconds
+  const slow = setTimeout(() => tell(workWords.loading[context.language]), 1000);
   const server = await serve(store, {
     ...portOf(context),
     by: context.by,
     onBuild: () => tell(workWords.building[context.language]),
   });
+  clearTimeout(slow);
   tell(say(workWords.serving, context.language, { address: server.address }));
   await new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

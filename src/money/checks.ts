@@ -1,5 +1,6 @@
 import { nested } from '#core/dates.ts';
 import { isClosed } from '#core/intervals.ts';
+import { rowsWith } from '#core/lookup.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
 import { type LegSum, type Term, termsOf } from '#money/terms.ts';
 
@@ -40,8 +41,8 @@ function partsOverWhole(legs: readonly LegSum[]): Check[] {
 
 /** Price per worker and month × workers, against what is printed for all of them a month or a year. */
 function totals(evidence: Evidence, place: string, terms: readonly Term[]): Check[] {
-  const all = termsOf(evidence).filter(
-    term => term.place === place && term.leg === 'host-pays' && term.workers !== null,
+  const all = rowsWith(termsOf(evidence), 'place', place).filter(
+    term => term.leg === 'host-pays' && term.workers !== null,
   );
   return terms
     .filter(term => term.leg === 'host-pays' && term.per === 'worker-month' && isClosed(term))

@@ -2,6 +2,7 @@
 
 import { formatPeriod, hullOfPeriods, nested, type Period, within } from '#core/dates.ts';
 import { divide, type Interval, plus } from '#core/intervals.ts';
+import { rowsWith } from '#core/lookup.ts';
 import { placeWithin } from '#core/places.ts';
 import type { Claim, Evidence } from '#evidence/claims/claims.ts';
 import { type Check, checksOf } from '#money/checks.ts';
@@ -56,14 +57,7 @@ export function money(evidence: Evidence, query: MoneyQuery): Waterfall[] {
     .sort();
   const asked =
     query.place !== undefined && !places.includes(query.place) ? [query.place, ...places] : places;
-  return asked.flatMap(place =>
-    rowsOf(
-      evidence,
-      place,
-      all.filter(term => term.place === place),
-      query.period,
-    ),
-  );
+  return asked.flatMap(place => rowsOf(evidence, place, rowsWith(all, 'place', place), query.period));
 }
 
 export function whyNotIn(row: Waterfall, language: Language): string | null {
@@ -79,9 +73,11 @@ function rowsOf(
   const groups = [...Map.groupBy(terms, term => `${term.currency} ${term.per}`)].sort(([a], [b]) =>
     a < b ? -1 : 1,
   );
-  const rows = groups.flatMap(([, group]) =>
-    windowsOf(group).map(window => rowOf(evidence, place, window, group, period)),
-  );
+  const rows = groups.flatMap(([, group]) => {
+    // a window takes whole periods: compared once each, however many terms share them
+    const periods = [...Map.groupBy(group, formatPeriod).values()];
+    return windowsOf(group).map(window => rowOf(evidence, place, window, periods, period));
+  });
   const fitting = rows.filter((row): row is Waterfall => row !== null).sort(byStart);
   return fitting.length > 0 ? fitting : [emptyRow(evidence, place, period)];
 }
@@ -108,7 +104,9 @@ function windowsOf(terms: readonly Term[]): Period[] {
   ];
   const largest = distinct.filter(it => !distinct.some(other => other !== it && within(it, other)));
   // what the worker receives does not cover every moment: prices outside all windows have rows of their own
-  const outside = of(term => !largest.some(window => nested(term, window)));
+  const outside = [...Map.groupBy(terms, formatPeriod).values()]
+    .filter(([first]) => first && !largest.some(window => nested(first, window)))
+    .flat();
   return outside.length > 0 && outside.length < terms.length ? [...largest, ...windowsOf(outside)] : largest;
 }
 
@@ -116,11 +114,15 @@ function rowOf(
   evidence: Evidence,
   place: string,
   window: Period,
-  group: readonly Term[],
+  periods: readonly (readonly Term[])[],
   asked: Period | undefined,
 ): Waterfall | null {
   if (asked && !nested(window, asked)) return null;
-  const terms = group.filter(term => nested(term, window) && (!asked || nested(term, asked)));
+  const fits = (period: Period) => nested(period, window) && (!asked || nested(period, asked));
+  const terms = periods
+    .filter(([first]) => first !== undefined && fits(first))
+    .flat()
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   const [first] = terms;
   if (!first) return null;
   const legs = legsOf(terms);
@@ -196,13 +198,8 @@ function emptyRow(evidence: Evidence, place: string, period: Period | undefined)
 
 /** Percentages that somebody merely claims: beside the computed share, never in it. A share that others keep leaves the worker the rest. */
 function assertedShares(evidence: Evidence, place: string, window: Period): Waterfall['assertedShares'] {
-  return evidence.figures
-    .filter(
-      figure =>
-        ['worker-share', 'state-share'].includes(figure.counted) &&
-        figure.place === place &&
-        nested(figure, window),
-    )
+  return rowsWith(sharesIn(evidence), 'place', place)
+    .filter(figure => nested(figure, window))
     .filter(figure => standing(evidence.claims.get(figure.claim)))
     .map(({ claim, counted, low, high }) => {
       const part = (value: number | null) => (value === null ? null : value / 100);
@@ -212,6 +209,17 @@ function assertedShares(evidence: Evidence, place: string, window: Period): Wate
         : { claim, low: rest(high), high: rest(low), of: counted };
     });
 }
+
+/** Figures of shares, found once for each body of evidence: every row of money asks for them. */
+function sharesIn(evidence: Evidence): Evidence['figures'] {
+  const known = found.get(evidence);
+  if (known) return known;
+  const shares = evidence.figures.filter(it => ['worker-share', 'state-share'].includes(it.counted));
+  found.set(evidence, shares);
+  return shares;
+}
+
+const found = new WeakMap<Evidence, Evidence['figures']>();
 
 function standing(claim: Claim | undefined): boolean {
   return claim !== undefined && claim.state !== 'withdrawn';

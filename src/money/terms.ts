@@ -19,7 +19,18 @@ export interface LegSum {
 }
 
 /** Terms of claims that are not withdrawn; one without a period holds for its claim's. */
-export function termsOf(evidence: Evidence): Term[] {
+export function termsOf(evidence: Evidence): readonly Term[] {
+  const known = worked.get(evidence);
+  if (known) return known;
+  const terms = allTerms(evidence);
+  worked.set(evidence, terms);
+  return terms;
+}
+
+/** Worked out once for each body of evidence, which never changes: every row of money asks for them. */
+const worked = new WeakMap<Evidence, readonly Term[]>();
+
+function allTerms(evidence: Evidence): Term[] {
   return evidence.terms.flatMap(term => {
     const claim = evidence.claims.get(term.claim);
     if (!claim || claim.state === 'withdrawn') return [];

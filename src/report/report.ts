@@ -1,6 +1,5 @@
 /** The door of the report: the five questions, each with its answer in a sentence or two and the counts behind it. */
 import { ask, type Finding } from '#assessment/findings/findings.ts';
-import { rowsWith } from '#core/lookup.ts';
 import { WORLD } from '#core/places.ts';
 import type { Claim, Evidence } from '#evidence/claims/claims.ts';
 import { money, type Waterfall } from '#money/money.ts';
@@ -42,21 +41,22 @@ export type Part = Pick<Answer, 'sentence' | 'counts'>;
 
 /** Of these claims: how many, by whom, of which side, answered or not. */
 export function whoAnswer(all: Iterable<Claim>, evidence: Evidence, language: Language): Part {
-  const claims = [...all].filter(it => it.state !== 'withdrawn');
-  const count = (side: string) => claims.filter(it => it.side === side).length;
-  const answered = claims.filter(it => rowsWith(evidence.answers, 'answers', it.id).length > 0).length;
-  const sources = new Set(claims.map(it => it.source.id)).size;
-  const cited = new Set(claims.filter(it => it.abstract).map(it => it.source.id)).size;
-  const asserters = new Set(claims.map(it => it.asserter)).size;
+  const [sources, cited, asserters] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const sides = { critical: 0, defending: 0, neutral: 0 };
+  const heard = new Set(evidence.answers.map(it => it.answers));
+  let [claims, answered] = [0, 0];
+  for (const claim of all) {
+    if (claim.state === 'withdrawn') continue;
+    claims += 1;
+    sides[claim.side] += 1;
+    if (heard.has(claim.id)) answered += 1;
+    sources.add(claim.source.id);
+    if (claim.abstract) cited.add(claim.source.id);
+    asserters.add(claim.asserter);
+  }
   return {
-    sentence: say(words.who, language, { claims: claims.length, asserters, sources }),
-    counts: say(words.whoCounts, language, {
-      critical: count('critical'),
-      defending: count('defending'),
-      neutral: count('neutral'),
-      answered,
-      cited,
-    }),
+    sentence: say(words.who, language, { claims, asserters: asserters.size, sources: sources.size }),
+    counts: say(words.whoCounts, language, { ...sides, answered, cited: cited.size }),
   };
 }
 
@@ -98,7 +98,7 @@ export function howManyAnswer(groups: readonly FigureGroup[], evidence: Evidence
   const sentence = latest
     ? say(words.howMany, language, {
         at: formatAt(latest.at, language),
-        list: latest.figures.map(it => rangeOf(it, evidence, language)).join('; '),
+        list: listed(latest.figures, language, it => rangeOf(it, evidence, language)),
         relation: relationOf(latest, language),
       })
     : words.howManyNone[language];
@@ -132,14 +132,14 @@ export function moneyAnswer(rows: readonly Waterfall[], evidence: Evidence, lang
   const shared = rows.filter(
     (it): it is Waterfall & { workerShare: { low: number; high: number } } => it.workerShare !== null,
   );
-  const list = shared.map(
-    it =>
-      `${placeName(it.place, language)}, ${formatDates(it.from, it.to, language)}: ${shareOf(it.workerShare, language)}`,
-  );
+  const list = listed(shared, language, it => {
+    const when = formatDates(it.from, it.to, language);
+    return `${placeName(it.place, language)}, ${when}: ${shareOf(it.workerShare, language)}`;
+  });
   const places = new Set(shared.map(it => it.place)).size;
   const sentence =
-    list.length > 0
-      ? say(words.money, language, { n: shared.length, places, list: list.join('; ') })
+    shared.length > 0
+      ? say(words.money, language, { n: shared.length, places, list })
       : words.moneyNone[language];
   return {
     sentence,
@@ -149,6 +149,14 @@ export function moneyAnswer(rows: readonly Waterfall[], evidence: Evidence, lang
     }),
   };
 }
+
+/** A sentence stays one: the first of a long list, and how many more there are. */
+function listed<T>(all: readonly T[], language: Language, write: (it: T) => string): string {
+  const more = all.length > MOST_LISTED ? [say(words.more, language, { n: all.length - MOST_LISTED })] : [];
+  return [...all.slice(0, MOST_LISTED).map(write), ...more].join('; ');
+}
+
+const MOST_LISTED = 15;
 
 function shareOf({ low, high }: { low: number; high: number }, language: Language): string {
   const [from, to] = [formatShare(low, language), formatShare(high, language)];

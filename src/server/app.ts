@@ -11,6 +11,7 @@ import { howManyRoutes } from '#server/how-many.ts';
 import { labourRoutes } from '#server/labour.ts';
 import type { Live } from '#server/live.ts';
 import { moneyRoutes } from '#server/money.ts';
+import { once } from '#server/once.ts';
 import { type Pages, pageRoutes } from '#server/pages.ts';
 import { languageOf, problemJson, problemOf } from '#server/problem.ts';
 import { responseRoutes } from '#server/response.ts';
@@ -40,9 +41,13 @@ function dossierRoutes(live: Live, now: () => Date) {
     .get('/answers', asked({ lang }), async context => {
       const evidence = await live.evidence();
       const { lang: language } = context.req.valid('query');
-      return context.json({ dossier: evidence.dossier.id, answers: await fiveAnswers(evidence, language) });
+      const answers = await once(evidence, `answers ${language}`, () => fiveAnswers(evidence, language));
+      return context.json({ dossier: evidence.dossier.id, answers });
     })
-    .get('/places', async context => context.json({ places: placesOf(await live.evidence()) }))
+    .get('/places', async context => {
+      const evidence = await live.evidence();
+      return context.json({ places: once(evidence, 'places', () => placesOf(evidence)) });
+    })
     .route('/', whoRoutes(live))
     .route('/', labourRoutes(live))
     .route('/', howManyRoutes(live))

@@ -6,6 +6,7 @@ import { type FigureGroup, figures } from '#numbers/figures/figures.ts';
 import { howManyAnswer } from '#report/report.ts';
 import { asked, lang, limit, offset, periodOf, place, word } from '#server/asked.ts';
 import type { Live } from '#server/live.ts';
+import { once } from '#server/once.ts';
 
 export const howManyRoutes = (live: Live) =>
   new Hono().get(
@@ -15,7 +16,9 @@ export const howManyRoutes = (live: Live) =>
       const { period, lang: language, offset: from, limit: count, ...query } = context.req.valid('query');
       const counted = query.counted ?? 'workers';
       const evidence = await live.evidence();
-      const groups = figures(evidence, { ...query, counted, period: periodOf(period) }).toSorted(byPlace);
+      const groups = once(evidence, `figures ${JSON.stringify([counted, query.place, period])}`, () =>
+        figures(evidence, { ...query, counted, period: periodOf(period) }).toSorted(byPlace),
+      );
       const named = groups.slice(from, from + count).map(group => withNames(group, evidence));
       return context.json({
         ...howManyAnswer(groups, evidence, language),

@@ -1,11 +1,12 @@
 /** Is it forced labour: standards to choose, a finding with the claims behind it, and its matrix of places. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { ask, DEFAULT_PROOF, mapPlaces } from '#assessment/findings/findings.ts';
+import { ask, DEFAULT_PROOF, type Finding, mapPlaces } from '#assessment/findings/findings.ts';
 import { loadProofs, loadStandards } from '#assessment/standards/standards.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
 import { asked, lang, periodOf, place, word } from '#server/asked.ts';
 import type { Live } from '#server/live.ts';
+import { once } from '#server/once.ts';
 import { withAnswers } from '#server/who.ts';
 import { ROUTES } from '#store/tables.ts';
 
@@ -49,37 +50,59 @@ export const labourRoutes = (live: Live) =>
     .get('/findings', asked(question), async context => {
       const { period, lang: language, duty, ...rest } = context.req.valid('query');
       const evidence = await live.evidence();
-      const finding = await ask(evidence, {
-        ...rest,
-        dutyBearer: duty,
-        period: periodOf(period),
-        language,
-      });
-      const ids = [...finding.elements, ...finding.exceptions].flatMap(it => [
-        ...it.for.slice(0, SHOWN),
-        ...it.against.slice(0, SHOWN),
-        ...it.setAside.slice(0, SHOWN),
+      const asking = { ...rest, dutyBearer: duty, period: periodOf(period), language };
+      const finding = await once(evidence, `finding ${JSON.stringify(asking)}`, () => ask(evidence, asking));
+      const shown = {
+        ...finding,
+        elements: finding.elements.map(firstClaims),
+        exceptions: finding.exceptions.map(firstClaims),
+        missed: finding.missed.slice(0, SHOWN),
+        allMissed: finding.missed.length,
+        robust: whatTurns(finding),
+        unmoved: finding.robust.length - whatTurns(finding).length,
+      };
+      const ids = [...shown.elements, ...shown.exceptions].flatMap(it => [
+        ...it.for,
+        ...it.against,
+        ...it.setAside,
       ]);
       const named = finding.wouldChange.flatMap(it => ('withdraw' in it ? it.withdraw : []));
       return context.json({
-        finding,
+        finding: shown,
         claims: linesById([...ids, ...named], evidence),
-        names: namesOf(finding, evidence),
+        names: namesOf(shown, evidence),
       });
     })
     .get('/findings/places', asked(question), async context => {
       const { period, lang: language, duty, place: _, ...rest } = context.req.valid('query');
-      const places = await mapPlaces(await live.evidence(), {
-        ...rest,
-        dutyBearer: duty,
-        period: periodOf(period),
-        language,
-      });
+      const evidence = await live.evidence();
+      const asking = { ...rest, dutyBearer: duty, period: periodOf(period), language };
+      const places = await once(evidence, `places ${JSON.stringify(asking)}`, () =>
+        mapPlaces(evidence, asking),
+      );
       return context.json({ places });
     });
 
 /** Claims of one element and direction that are sent with a finding; the rest are a filter away. */
 const SHOWN = 100;
+
+/** An element with its first claims, and how many there are. */
+function firstClaims<T extends Pick<Finding['elements'][number], 'for' | 'against' | 'setAside'>>(
+  element: T,
+) {
+  return {
+    ...element,
+    for: element.for.slice(0, SHOWN),
+    against: element.against.slice(0, SHOWN),
+    setAside: element.setAside.slice(0, SHOWN),
+    total: { for: element.for.length, against: element.against.length, setAside: element.setAside.length },
+  };
+}
+
+/** Dropping grades is always told; dropping one voice where it turns the answer. */
+function whatTurns(finding: Finding): Finding['robust'] {
+  return finding.robust.filter(it => it.verdict !== finding.verdict || it.without.startsWith('grades'));
+}
 
 export function linesById(ids: readonly string[], evidence: Evidence) {
   return Object.fromEntries(
@@ -90,7 +113,7 @@ export function linesById(ids: readonly string[], evidence: Evidence) {
   );
 }
 
-function namesOf(finding: Awaited<ReturnType<typeof ask>>, evidence: Evidence): Record<string, string> {
+function namesOf(finding: Pick<Finding, 'scope' | 'robust'>, evidence: Evidence): Record<string, string> {
   const ids = [
     finding.scope.dutyBearer,
     ...finding.robust.map(it => it.without.slice(it.without.indexOf(':') + 1)),

@@ -17,15 +17,14 @@ export interface Live {
 
 export async function live(store: Store, by: string): Promise<Live> {
   let seq = (await checkpointOf(store)).seq;
-  let current = loadEvidence(store);
+  let current = await loadEvidence(store);
   // one after the other: two requests never renew the same evidence twice
-  let turn: Promise<unknown> = current;
+  let turn: Promise<unknown> = Promise.resolve();
   async function renew(): Promise<Evidence> {
     const changes = await changesSince(store, seq);
     if (changes.subjects.length > 0) {
-      const next = renewEvidence(store, await current, changes.subjects);
-      await next;
-      [seq, current] = [changes.seq, next];
+      current = await renewEvidence(store, current, changes.subjects);
+      seq = changes.seq;
     }
     return current;
   }

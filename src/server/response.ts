@@ -1,11 +1,13 @@
 /** What is being done: one timeline, and the tables behind it. */
 import { Hono } from 'hono';
+import { rowsWith } from '#core/lookup.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
 import { responseAnswer } from '#report/report.ts';
 import { type Dated, measures, timeline } from '#response/measures/measures.ts';
 import { requests } from '#response/requests/requests.ts';
 import { asked, lang, limit, offset, periodOf, place, word } from '#server/asked.ts';
 import type { Live } from '#server/live.ts';
+import { once } from '#server/once.ts';
 
 export const responseRoutes = (live: Live, now: () => Date) =>
   new Hono().get(
@@ -15,13 +17,14 @@ export const responseRoutes = (live: Live, now: () => Date) =>
       const query = context.req.valid('query');
       const evidence = await live.evidence();
       const when = { place: query.place, period: periodOf(query.period) };
-      const all = timeline(evidence, when);
+      const key = JSON.stringify(when);
+      const all = once(evidence, `timeline ${key}`, () => timeline(evidence, when));
       const shown = all.filter(it => query.kind === undefined || it.kind === query.kind).toReversed();
       const ids = new Set(all.map(it => it.id));
       return context.json({
         ...responseAnswer(all, evidence, query.lang),
         total: shown.length,
-        marks: all.map(({ id, kind, from, to, side, place: where, claims }) => ({
+        marks: all.slice(-MOST_MARKS).map(({ id, kind, from, to, side, place: where, claims }) => ({
           id,
           kind,
           from,
@@ -40,10 +43,13 @@ export const responseRoutes = (live: Live, now: () => Date) =>
             silent: it.silent.map(id => name(evidence, id)),
             asker: name(evidence, it.asker),
           })),
-        kinds: countKinds(measures(evidence, when)),
+        kinds: once(evidence, `kinds ${key}`, () => countKinds(measures(evidence, when))),
       });
     },
   );
+
+/** More than these are not told apart in one picture: the latest. */
+const MOST_MARKS = 1500;
 
 function name(evidence: Evidence, id: string): string {
   return evidence.parties.get(id)?.name ?? id;
@@ -51,7 +57,7 @@ function name(evidence: Evidence, id: string): string {
 
 /** A dated thing with who took it, and the words of its table. */
 function detail(it: Dated, evidence: Evidence) {
-  const measure = it.kind === 'measure' ? evidence.measures.find(row => row.id === it.id) : undefined;
+  const measure = it.kind === 'measure' ? rowsWith(evidence.measures, 'id', it.id)[0] : undefined;
   return {
     ...it,
     by: measure ? name(evidence, measure.authority) : null,

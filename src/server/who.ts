@@ -1,6 +1,5 @@
 /** Who says so: claims filtered and searched, each with its answers; and one claim whole. */
 import { Hono } from 'hono';
-import { daysOf } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
 import { rowsWith } from '#core/lookup.ts';
 import {
@@ -13,6 +12,7 @@ import {
 import { whoAnswer } from '#report/report.ts';
 import { asked, lang, limit, offset, periodOf, place, word } from '#server/asked.ts';
 import type { Live } from '#server/live.ts';
+import { once } from '#server/once.ts';
 import { findRefs, findRow, historyOf, readText } from '#store/store.ts';
 import type { Side } from '#store/tables.ts';
 
@@ -36,13 +36,19 @@ export const whoRoutes = (live: Live) =>
     .get('/claims', asked({ ...filters, lang, offset, limit }), async context => {
       const { q, period, lang: language, offset: from, limit: count, ...filter } = context.req.valid('query');
       const evidence = await live.evidence();
-      const found = q === undefined ? undefined : await findRefs(live.store, q, 'claim');
-      const claims = fittingClaims(evidence, { ...filter, period: periodOf(period), found }).sort(newest);
+      const found =
+        q === undefined
+          ? undefined
+          : await once(evidence, `found ${q}`, () => findRefs(live.store, q, 'claim'));
+      const key = JSON.stringify([filter, period, q]);
+      const { claims, ...about } = once(evidence, `claims ${key}`, () => {
+        const fitting = fittingClaims(inOrder(evidence), { ...filter, period: periodOf(period), found });
+        return { claims: fitting, asserters: byAsserter(fitting, evidence), years: byYear(fitting) };
+      });
       return context.json({
-        ...whoAnswer(claims, evidence, language),
+        ...once(evidence, `who ${language} ${key}`, () => whoAnswer(claims, evidence, language)),
+        ...about,
         total: claims.length,
-        asserters: byAsserter(claims, evidence),
-        years: byYear(claims),
         rows: claims.slice(from, from + count).map(claim => withAnswers(claim, evidence)),
       });
     })
@@ -123,35 +129,47 @@ function changedColumns(before: Row, after: Row): { column: string; was: string;
     .map(column => ({ column, was: String(before[column] ?? ''), is: String(after[column] ?? '') }));
 }
 
+/** The same evidence with its claims in the order in which they are listed. */
+function inOrder(evidence: Evidence): Evidence {
+  return once(evidence, 'in order', () => ({
+    ...evidence,
+    claims: new Map([...evidence.claims.values()].sort(newest).map(claim => [claim.id, claim])),
+  }));
+}
+
 /** The latest first; what has no date at the end. */
 function newest(a: Claim, b: Claim): number {
   const [x, y] = [a.from ?? a.source.date ?? '', b.from ?? b.source.date ?? ''];
   return x === y ? (a.id < b.id ? -1 : 1) : x < y ? 1 : -1;
 }
 
-type Sides = { readonly [S in Side]: number };
+type Sides = { [S in Side]: number };
 
-function count(claims: readonly Claim[]): Sides {
-  const of = (side: Side) => claims.filter(it => it.side === side).length;
-  return { critical: of('critical'), defending: of('defending'), neutral: of('neutral') };
+/** Claims counted by side for each key. */
+function countBy(claims: readonly Claim[], keyOf: (claim: Claim) => string): [string, Sides][] {
+  const counts = new Map<string, Sides>();
+  for (const claim of claims) {
+    const key = keyOf(claim);
+    const sides = counts.get(key) ?? { critical: 0, defending: 0, neutral: 0 };
+    sides[claim.side] += 1;
+    counts.set(key, sides);
+  }
+  return [...counts];
 }
 
 /** Whoever asserts most, by side. */
 function byAsserter(claims: readonly Claim[], evidence: Evidence) {
-  return [...Map.groupBy(claims, it => it.asserter)]
-    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+  const all = ({ critical, defending, neutral }: Sides) => critical + defending + neutral;
+  return countBy(claims, it => it.asserter)
+    .sort(([a, x], [b, y]) => all(y) - all(x) || (a < b ? -1 : 1))
     .slice(0, 12)
-    .map(([id, rows]) => ({ id, name: evidence.parties.get(id)?.name ?? id, ...count(rows) }));
+    .map(([id, sides]) => ({ id, name: evidence.parties.get(id)?.name ?? id, ...sides }));
 }
 
 /** Claims by the year of which they speak, or in which their source was published. */
 function byYear(claims: readonly Claim[]) {
-  const yearOf = (claim: Claim) => {
-    const date = claim.from ?? claim.source.date;
-    return date !== null && daysOf(date) ? date.slice(0, 4) : '';
-  };
-  return [...Map.groupBy(claims, yearOf)]
+  return countBy(claims, it => (it.from ?? it.source.date ?? '').slice(0, 4))
     .filter(([year]) => year !== '')
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([year, rows]) => ({ year: Number(year), ...count(rows) }));
+    .map(([year, sides]) => ({ year: Number(year), ...sides }));
 }

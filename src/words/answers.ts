@@ -38,6 +38,7 @@ export const answerWords = {
     es: 'Orígenes a favor : en contra. {list}.',
     pt: 'Origens a favor : contra. {list}.',
   },
+  more: { en: '{n} more', es: '{n} más', pt: 'mais {n}' },
   turns: { en: 'It would turn by: {list}.', es: 'Cambiaría con: {list}.', pt: 'Mudaria com: {list}.' },
   flat: {
     en: 'all grades made equal ({verdict})',

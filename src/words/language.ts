@@ -22,14 +22,31 @@ export function say(sentence: Sentence, language: Language, holes: Holes = {}): 
 
 /** A number as a reader of that language writes it, at most `digits` decimals. */
 export function formatNumber(value: number, language: Language, digits = 2): string {
-  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value);
+  return numbers(language, { maximumFractionDigits: digits }).format(value);
 }
 
 /** A share from 0 to 1 as a percentage. */
 export function formatShare(share: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 1 }).format(
-    share,
-  );
+  return numbers(language, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+}
+
+const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+/** Formats are slow to make and long lists ask for the same few: each is made once. */
+function numbers(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const format =
+    (made.get(key) as Intl.NumberFormat | undefined) ?? new Intl.NumberFormat(LOCALES[language], options);
+  made.set(key, format);
+  return format;
+}
+
+function dates(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const format =
+    (made.get(key) as Intl.DateTimeFormat | undefined) ?? new Intl.DateTimeFormat(LOCALES[language], options);
+  made.set(key, format);
+  return format;
 }
 
 /** A list in words: “a, b and c”. */
@@ -51,7 +68,7 @@ export function formatDate(date: string, language: Language): string {
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
   const parts: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', timeZone: 'UTC' };
   if (day !== undefined) parts.day = 'numeric';
-  return new Intl.DateTimeFormat(LOCALES[language], parts).format(at);
+  return dates(language, parts).format(at);
 }
 
 /** A period: one date, `from – to`, or with an open end. */

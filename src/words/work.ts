@@ -20,6 +20,11 @@ export const workWords = {
     es: 'Construyendo las páginas del banco de trabajo (una vez; unos segundos) …',
     pt: 'A construir as páginas da bancada (uma vez; alguns segundos) …',
   },
+  loading: {
+    en: 'Loading the dossier …',
+    es: 'Cargando el expediente …',
+    pt: 'A carregar o dossiê …',
+  },
   serving: {
     en: 'The workbench is at {address} (stop it with Ctrl-C)',
     es: 'El banco de trabajo está en {address} (deténgalo con Ctrl-C)',

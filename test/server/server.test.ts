@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importIntoMemory } from '#package/package.ts';
 import { app, builtPages, live, readPages } from '#server/server.ts';
@@ -291,6 +292,45 @@ describe('what is done', () => {
     expect([400, 404]).toContain(response.status);
     expect(response.headers.get('content-type')).toContain('application/problem+json');
   });
+});
+
+test('on the reference dossier the data of every page comes within 50 ms', async () => {
+  const store = await importIntoMemory(join(examplePackage, '../../../dossiers/cuban-medical-missions'));
+  const pages = readPages(await builtPages());
+  const routes = app(await live(store, 'tester'), {
+    port: 4780,
+    token: TOKEN,
+    pages,
+    now: () => new Date(0),
+  });
+  const headers = { host: '127.0.0.1:4780', authorization: `Bearer ${TOKEN}` };
+  const paths = [
+    'answers?',
+    'claims?',
+    'claims?q=passports&',
+    'claims/f0229?',
+    'findings?',
+    'findings?standard=ilo-11-indicators&',
+    'findings/places?',
+    'figures?',
+    'money?',
+    'response?',
+    'sources?',
+    'sources/14ymedio-2018-05-11?',
+    'review?',
+  ];
+  const time = async (path: string, lang: string) => {
+    const began = performance.now();
+    const response = await routes.request(`http://127.0.0.1:4780/api/${path}lang=${lang}`, { headers });
+    expect(response.status).toBe(200);
+    await response.arrayBuffer();
+    return performance.now() - began;
+  };
+  for (const path of paths) await time(path, 'en');
+  // another language, so that nothing kept from before answers; the better of two, since other tests run beside
+  for (const path of paths)
+    expect(Math.min(await time(path, 'es'), await time(path, 'pt')), path).toBeLessThan(50);
+  await store.close();
 });
 
 test('a package is served for reading only', async () => {

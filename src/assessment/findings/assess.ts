@@ -9,13 +9,15 @@ import {
   judge,
   type Verdict,
 } from '#assessment/findings/judge.ts';
+import { Scales } from '#assessment/findings/scales.ts';
 import { BINDING, type Item, inScope, type Missed } from '#assessment/findings/scope.ts';
 import { levelOf, originsIn, type Status } from '#assessment/findings/weigh.ts';
 import type { Element, Exception, Proof, Standard, StrengthTable } from '#assessment/standards/standards.ts';
 import { daysOfPeriod, overlaps, type Period } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
+import { rowsWith } from '#core/lookup.ts';
 import { countryOf } from '#core/places.ts';
-import { type Evidence, topmost } from '#evidence/claims/claims.ts';
+import { type Claim, type Evidence, topmost } from '#evidence/claims/claims.ts';
 import type { Route } from '#store/tables.ts';
 import { elementReason, findingBanner, findingSentence } from '#words/findings.ts';
 import type { Language } from '#words/language.ts';
@@ -149,10 +151,15 @@ export function assess(evidence: Evidence, question: Question, language: Languag
     elements,
     exceptions,
     subjects: judged.subjects,
-    wouldChange: judged.because === 'not-bound' ? [] : wouldChange(it, judged.verdict),
-    robust: judged.verdict === 'none' ? [] : robust(it),
+    ...whatTurns(it, judged),
     missed,
   };
+}
+
+function whatTurns(it: Case, { verdict }: Judged): Pick<Finding, 'wouldChange' | 'robust'> {
+  if (verdict === 'none') return { wouldChange: [], robust: [] };
+  const scales = new Scales(it);
+  return { wouldChange: wouldChange(it, verdict, scales), robust: robust(it, scales) };
 }
 
 /** One place of a matrix: the verdict and each element's status, as a finding for that place has them. */
@@ -177,9 +184,14 @@ export function places(evidence: Evidence, question: Omit<Question, 'place'>): P
     .map(it => evidence.claims.get(it.claim))
     .filter(claim => claim !== undefined && claim.reach === 'host' && claim.state !== 'withdrawn')
     .map(claim => countryOf(claim?.place ?? ''));
-  return [...new Set(named)]
-    .sort()
-    .map(place => placeStatus({ ...evidence, bearings }, { ...question, place }));
+  // each place is asked only of what may speak of it
+  const placeOf = (claim: Claim | undefined) => (claim?.reach === 'host' ? countryOf(claim.place) : '');
+  const byPlace = Map.groupBy(bearings, it => placeOf(evidence.claims.get(it.claim)));
+  const everywhere = byPlace.get('') ?? [];
+  return [...new Set(named)].sort().map(place => {
+    const here = [...everywhere, ...(byPlace.get(place) ?? [])];
+    return placeStatus({ ...evidence, bearings: here }, { ...question, place });
+  });
 }
 
 function placeStatus(evidence: Evidence, question: Question & { place: string }): PlaceStatus {
@@ -219,19 +231,40 @@ function caseOf(
   route: Route | undefined,
   items: readonly Item[],
 ): Case {
-  const standing = new Set(
-    [...evidence.claims.values()].filter(claim => claim.state !== 'withdrawn').map(claim => claim.id),
-  );
-  const attacks = evidence.answers
-    .filter(
-      answer => answer.kind === 'undercuts' && standing.has(answer.claim) && standing.has(answer.answers),
-    )
+  const stands = (id: string) => (evidence.claims.get(id)?.state ?? 'withdrawn') !== 'withdrawn';
+  const attacks = rowsWith(evidence.answers, 'kind', 'undercuts')
+    .filter(answer => stands(answer.claim) && stands(answer.answers))
     .map(({ claim, answers }) => ({ from: claim, to: answers }));
-  const shares = evidence.figures
-    .filter(figure => figure.counted === 'share-of-respondents' && figure.low !== null)
+  const shares = rowsWith(evidence.figures, 'counted', 'share-of-respondents')
+    .filter(figure => figure.low !== null)
     .map(figure => [figure.claim, (figure.low ?? 0) / 100] as const);
   const levels = new Map(items.map(({ claim }) => [claim.id, levelOf(claim, strength)]));
-  return { standard, proof, table: strength, route, items, attacks, levels, shares: new Map(shares) };
+  return {
+    standard,
+    proof,
+    table: strength,
+    route,
+    items,
+    attacks: attacksOn(items, attacks),
+    levels,
+    shares: new Map(shares),
+  };
+}
+
+/** The attacks on which it depends whether these claims stand: on them, on their attackers, and so on. */
+function attacksOn(items: readonly Item[], all: Case['attacks']): Case['attacks'] {
+  const onTo = Map.groupBy(all, attack => attack.to);
+  const wanted = [...new Set(items.map(item => item.claim.id))];
+  const seen = new Set(wanted);
+  const found: { from: string; to: string }[] = [];
+  for (let id = wanted.pop(); id !== undefined; id = wanted.pop()) {
+    for (const attack of onTo.get(id) ?? []) {
+      found.push(attack);
+      if (!seen.has(attack.from)) wanted.push(attack.from);
+      seen.add(attack.from);
+    }
+  }
+  return found;
 }
 
 /** Whether the standard bound the duty-bearer's state in the period; what the table does not say is unknown. */

@@ -1,5 +1,6 @@
 /** What would change the answer: smallest sets of claims to withdraw, of elements to show, and grades to drop. */
-import { type Case, judge, type Verdict } from '#assessment/findings/judge.ts';
+import { type Case, decide, judge, type Verdict, weigh } from '#assessment/findings/judge.ts';
+import { Scales } from '#assessment/findings/scales.ts';
 import { BINDING } from '#assessment/findings/scope.ts';
 import type { Level } from '#assessment/findings/weigh.ts';
 
@@ -7,14 +8,18 @@ export type Change = { readonly withdraw: readonly string[] } | { readonly show:
 
 /** Largest set that is tried; larger ones say little to a reader. */
 const MAX_SET = 3;
-/** Questions asked at most: the time this may take is bounded, some tenths of a second at worst. */
+/** Sets tried at most: the time this may take is bounded. */
 const MAX_TRIES = 4000;
 
-export function wouldChange(it: Case, verdict: Verdict): Change[] {
+export function wouldChange(it: Case, verdict: Verdict, scales = new Scales(it)): Change[] {
   if (verdict === 'none') return [];
-  const claims = smallest(candidates(it), ids => judge(it, new Set(ids)).verdict !== verdict);
+  const claims = smallest(candidates(it), ids => {
+    const without = new Set(ids);
+    return scales.moves(without) && judge(it, without).verdict !== verdict;
+  });
+  const weighed = weigh(it);
   const missing = unshown(it);
-  const elements = smallest(missing, ids => judge(it, new Set(), new Set(ids)).verdict !== verdict);
+  const elements = smallest(missing, ids => decide(it, weighed, new Set(ids)).verdict !== verdict);
   return [...claims.map(withdraw => ({ withdraw })), ...elements.map(show => ({ show }))];
 }
 
@@ -69,11 +74,13 @@ function* combinations(items: readonly string[], size: number, from = 0): Genera
 }
 
 /** The verdict with grades flattened, with one side's grades flattened, and without each asserter and collector. */
-export function robust(it: Case): { without: string; verdict: Verdict }[] {
+export function robust(it: Case, scales = new Scales(it)): { without: string; verdict: Verdict }[] {
+  const { verdict } = judge(it);
+  const sideOf = new Map(it.items.map(({ claim }) => [claim.id, claim.side as string]));
   const flat = (which: (side: string) => boolean) =>
     new Map(
       [...it.levels].map(
-        ([id, level]) => [id, level > 0 && which(sideOf(it, id)) ? 3 : level] as [string, Level],
+        ([id, level]) => [id, level > 0 && which(sideOf.get(id) ?? '') ? 3 : level] as [string, Level],
       ),
     );
   const sides = ['critical', 'defending', 'neutral'].filter(side =>
@@ -83,10 +90,13 @@ export function robust(it: Case): { without: string; verdict: Verdict }[] {
     [...Map.groupBy(it.items, key)]
       .filter(([id]) => id !== null)
       .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
-      .map(([id, items]) => ({
-        without: `${name}:${id}`,
-        verdict: judge(it, new Set(items.map(item => item.claim.id))).verdict,
-      }));
+      .map(([id, items]) => {
+        const without = new Set(items.map(item => item.claim.id));
+        return {
+          without: `${name}:${id}`,
+          verdict: scales.moves(without) ? judge(it, without).verdict : verdict,
+        };
+      });
   return [
     { without: 'grades', verdict: judge({ ...it, levels: flat(() => true) }).verdict },
     ...sides.map(side => ({
@@ -96,8 +106,4 @@ export function robust(it: Case): { without: string; verdict: Verdict }[] {
     ...without('asserter', item => item.claim.asserter),
     ...without('collector', item => item.claim.collector),
   ];
-}
-
-function sideOf(it: Case, claim: string): string {
-  return it.items.find(item => item.claim.id === claim)?.claim.side ?? '';
 }

@@ -60,19 +60,50 @@ export function judge(
   without: ReadonlySet<string> = new Set(),
   shown: ReadonlySet<string> = new Set(),
 ): Judged {
+  return decide(it, weigh(it, without), shown);
+}
+
+/** The elements as the evidence shows them, for each subject that is judged apart, or for all at once. */
+export interface Weighing {
+  readonly apart: boolean;
+  readonly subjects: readonly {
+    readonly subject: Row<'subjects'> | null;
+    readonly elements: ReadonlyMap<string, ElementState>;
+  }[];
+}
+
+export function weigh(it: Case, without: ReadonlySet<string> = new Set()): Weighing {
   const left = it.items.filter(item => !without.has(item.claim.id));
   const aside = setAside(it.attacks.filter(({ from, to }) => !without.has(from) && !without.has(to)));
-  const apart = it.route === 'person' || it.route === 'pattern';
-  if (!apart) return judgeSubject(it, null, bound(it, left, aside), aside, shown);
-  const subjects = Map.groupBy(left, item => item.subject.id);
-  const judged = [...subjects].map(([id, items]) =>
-    judgeSubject(it, items[0]?.subject ?? null, items, aside, shown, id),
-  );
+  const apart = judgedApart(it.route);
+  if (!apart)
+    return { apart, subjects: [{ subject: null, elements: elementsOf(it, bound(it, left, aside), aside) }] };
+  const subjects = [...Map.groupBy(left, item => item.subject.id).values()].map(items => ({
+    subject: items[0]?.subject ?? null,
+    elements: elementsOf(it, items, aside),
+  }));
+  return { apart, subjects };
+}
+
+/** One worker's passport and another's debt never make a victim: these routes judge each subject by itself. */
+export function judgedApart(route: Route | undefined): boolean {
+  return route === 'person' || route === 'pattern';
+}
+
+/** The verdict on what was weighed, with some elements taken as supported. */
+export function decide(
+  it: Case,
+  { apart, subjects }: Weighing,
+  shown: ReadonlySet<string> = new Set(),
+): Judged {
+  const judged = subjects.map(({ subject, elements }) => judgeSubject(it, subject, elements, shown));
+  const [only] = judged;
+  if (!apart && only) return only;
   const best = judged.toSorted(
     (a, b) => RANK[a.verdict] - RANK[b.verdict] || documented(b) - documented(a),
   )[0];
   return {
-    ...(best ?? judgeSubject(it, null, [], aside, shown)),
+    ...(best ?? judgeSubject(it, null, elementsOf(it, [], new Set()), shown)),
     subjects: judged.map(({ subject, verdict }) => ({ id: subject ?? '', verdict })),
   };
 }
@@ -125,22 +156,26 @@ function bodyIn(it: Case, items: readonly Item[]): Body {
   );
 }
 
-function judgeSubject(
+function elementsOf(
   it: Case,
-  subject: Row<'subjects'> | null,
   items: readonly Item[],
   aside: ReadonlySet<string>,
-  shown: ReadonlySet<string>,
-  id: string | null = null,
-): Judged {
+): ReadonlyMap<string, ElementState> {
   const byElement = Map.groupBy(items, item => item.bearing.element);
   const all = [it.standard, ...it.standard.basis].flatMap(standard => [
     ...standard.elements,
     ...standard.exceptions,
   ]);
-  const elements = new Map(
-    all.map(element => [element.id, stateOf(it, byElement.get(element.id) ?? [], aside)]),
-  );
+  return new Map(all.map(element => [element.id, stateOf(it, byElement.get(element.id) ?? [], aside)]));
+}
+
+function judgeSubject(
+  it: Case,
+  subject: Row<'subjects'> | null,
+  elements: ReadonlyMap<string, ElementState>,
+  shown: ReadonlySet<string>,
+): Judged {
+  const id = subject?.id ?? null;
   const truth = (element: string): Truth => (shown.has(element) ? true : truthOf(elements.get(element)));
   const kind = it.standard.kind;
   if (kind !== 'verdict')

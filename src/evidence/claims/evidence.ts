@@ -49,8 +49,12 @@ export async function renewEvidence(
   const ids = (table: string) => (touched.get(table) ?? []).map(it => it.slice(table.length + 1));
   const known = (table: 'parties' | 'origins') => ids(table).some(id => before[table].has(id));
   // a party, a source or a text that claims already hang on changes them all: that is rare, and read whole
-  const held = new Set([...before.claims.values()].flatMap(it => [it.source.id, it.text.id, it.passage.id]));
-  const shared = ['sources', 'texts', 'passages'].flatMap(ids).some(id => held.has(id));
+  const rows = new Set(['sources', 'texts', 'passages'].flatMap(ids));
+  const shared =
+    rows.size > 0 &&
+    [...before.claims.values()].some(it =>
+      [it.source.id, it.text.id, it.passage.id].some(id => rows.has(id)),
+    );
   if (touched.has('dossier') || known('parties') || known('origins') || shared) return loadEvidence(store);
   const maps = await Promise.all(
     (['parties', 'origins', 'subjects'] as const).map(async table => [

@@ -1,9 +1,10 @@
 /** The claims of a dossier, filtered; each as the line that `claims --json` prints. Pure. */
 
-import { formatPeriod, overlaps, type Period } from '#core/dates.ts';
+import { daysOfPeriod, formatPeriod, type Period } from '#core/dates.ts';
 import { rowsWith } from '#core/lookup.ts';
 import { placeWithin, WORLD } from '#core/places.ts';
 import type { Claim, Evidence } from '#evidence/claims/claim.ts';
+import type { Row } from '#store/tables.ts';
 
 export interface ClaimFilter {
   readonly asserter?: string | undefined;
@@ -71,6 +72,12 @@ export function fittingClaims(evidence: Evidence, filter: ClaimFilter): Claim[] 
     filter.element === undefined
       ? null
       : new Set(rowsWith(evidence.bearings, 'element', filter.element).map(it => it.claim));
+  const period = filter.period && daysOfPeriod(filter.period);
+  const shares = (claim: Claim) => {
+    if (!period) return true;
+    const { first, last } = daysOfPeriod(claim);
+    return first <= period.last && period.first <= last;
+  };
   const same = (asked: string | undefined, is: string) => asked === undefined || asked === is;
   return [...evidence.claims.values()].filter(
     claim =>
@@ -82,25 +89,34 @@ export function fittingClaims(evidence: Evidence, filter: ClaimFilter): Claim[] 
       (filter.found === undefined || filter.found.has(claim.id)) &&
       (asserters === null || asserters.has(claim.asserter)) &&
       (bearing === null || bearing.has(claim.id)) &&
-      (filter.period === undefined || overlaps(claim, filter.period)),
+      shares(claim),
   );
 }
 
 function partiesLike(evidence: Evidence, asked: string): Set<string> {
-  return new Set([...evidence.parties.keys()].filter(id => isParty(evidence, id, asked)));
+  const wanted = fold(asked);
+  return new Set([...evidence.parties.keys()].filter(id => isParty(evidence, id, asked, wanted)));
 }
 
 /** True where `asked` is the party's id, a part of its name or of an alias, or a body it belongs to. */
-function isParty(evidence: Evidence, id: string, asked: string): boolean {
-  const wanted = fold(asked);
+function isParty(evidence: Evidence, id: string, asked: string, wanted: string): boolean {
   const seen = new Set<string>();
   for (let at: string | null | undefined = id; at && !seen.has(at); at = evidence.parties.get(at)?.parent) {
     seen.add(at);
     const party = evidence.parties.get(at);
-    if (at === asked || fold(`${party?.name ?? ''};${party?.aliases ?? ''}`).includes(wanted)) return true;
+    if (at === asked || (party && namesOf(party).includes(wanted))) return true;
   }
   return false;
 }
+
+/** A party's names without case and accents, worked out once. */
+function namesOf(party: Row<'parties'>): string {
+  const names = folded.get(party) ?? fold(`${party.name};${party.aliases ?? ''}`);
+  folded.set(party, names);
+  return names;
+}
+
+const folded = new WeakMap<Row<'parties'>, string>();
 
 function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

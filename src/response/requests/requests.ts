@@ -1,5 +1,6 @@
 /** The door of the requests: what was asked of whom, by when, and what came back. Pure. */
 import { daysOf } from '#core/dates.ts';
+import { rowsWith } from '#core/lookup.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
 import type { Row } from '#store/tables.ts';
 
@@ -27,8 +28,8 @@ function requestOf(
   { addressees, also, ...row }: Row<'requests'>,
   today: string | undefined,
 ): Request {
-  const replies = evidence.replies.filter(
-    reply => reply.request === row.id && evidence.claims.get(reply.claim)?.state !== 'withdrawn',
+  const replies = rowsWith(evidence.replies, 'request', row.id).filter(
+    reply => evidence.claims.get(reply.claim)?.state !== 'withdrawn',
   );
   const asked = idsIn(addressees).flatMap(id => expand(evidence, id));
   const heard = new Set(

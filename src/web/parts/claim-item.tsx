@@ -52,33 +52,35 @@ export function Line({ claim }: { readonly claim: ClaimLine }) {
 interface TwoSidesProps {
   readonly left: readonly string[];
   readonly right: readonly string[];
+  /** How many there are of each, where not all are sent. */
+  readonly total: { readonly for: number; readonly against: number };
   readonly claims: Readonly<Record<string, ListedClaim>>;
 }
 
 /** What is for it and what is against it, side by side, with equal room. */
-export function TwoSides({ left, right, claims }: TwoSidesProps) {
+export function TwoSides({ left, right, total, claims }: TwoSidesProps) {
   const { t } = useWords();
   return (
     <div className="sides">
       <div>
         <h4>{t(words.for)}</h4>
-        <Claims ids={left} claims={claims} />
+        <Claims ids={left} total={total.for} claims={claims} />
       </div>
       <div>
         <h4>{t(words.against)}</h4>
-        <Claims ids={right} claims={claims} />
+        <Claims ids={right} total={total.against} claims={claims} />
       </div>
     </div>
   );
 }
 
-export function Claims({
-  ids,
-  claims,
-}: {
+interface ClaimsProps {
   readonly ids: readonly string[];
+  readonly total?: number;
   readonly claims: TwoSidesProps['claims'];
-}) {
+}
+
+export function Claims({ ids, total = ids.length, claims }: ClaimsProps) {
   const { t } = useWords();
   const shown = ids.flatMap(id => claims[id] ?? []);
   if (ids.length === 0) return <p className="soft">{t(words.noneHere)}</p>;
@@ -91,7 +93,7 @@ export function Claims({
           </li>
         ))}
       </ul>
-      {shown.length < ids.length && <p className="soft">{t(words.more, { n: ids.length - shown.length })}</p>}
+      {shown.length < total && <p className="soft">{t(words.more, { n: total - shown.length })}</p>}
     </>
   );
 }

@@ -155,7 +155,8 @@ function ElementCard({
   readonly note?: string;
 }) {
   const { t } = useWords();
-  const n = element.for.length + element.against.length + element.setAside.length;
+  const { total } = element;
+  const n = total.for + total.against + total.setAside;
   return (
     <li id={element.id} className="element">
       <div className="head">
@@ -171,7 +172,7 @@ function ElementCard({
         <summary>
           {t(words.evidence)} ({n})
         </summary>
-        <TwoSides left={element.for} right={element.against} claims={claims} />
+        <TwoSides left={element.for} right={element.against} total={total} claims={claims} />
         {element.setAside.length > 0 && (
           <>
             <h4>{t(shellWords.setAside)}</h4>
@@ -225,17 +226,14 @@ function Robust({ data: { finding, names } }: { readonly data: Found }) {
     return t(kind === 'collector' ? words.collector : words.asserter, { name: names[id] ?? id });
   };
   const verdict = (it: string) => t(assessWords.verdicts[it as 'met']);
-  const shown = finding.robust.filter(
-    it => it.verdict !== finding.verdict || it.without.startsWith('grades'),
-  );
   return (
     <>
       <Table
         caption={t(words.robust)}
         head={[t(words.without), t(words.answer)]}
-        rows={shown.map(it => ({ id: it.without, cells: [what(it.without), verdict(it.verdict)] }))}
+        rows={finding.robust.map(it => ({ id: it.without, cells: [what(it.without), verdict(it.verdict)] }))}
       />
-      <p className="soft">{t(words.unchanged, { n: finding.robust.length - shown.length })}</p>
+      <p className="soft">{t(words.unchanged, { n: finding.unmoved })}</p>
     </>
   );
 }
@@ -278,9 +276,9 @@ function Missed({ finding }: { readonly finding: Finding }) {
   if (finding.missed.length === 0) return null;
   return (
     <details className="part">
-      <summary>{t(words.missed, { n: finding.missed.length })}</summary>
+      <summary>{t(words.missed, { n: finding.allMissed })}</summary>
       <ul className="plainlist">
-        {finding.missed.slice(0, 200).map(it => (
+        {finding.missed.map(it => (
           <li key={`${it.claim} ${it.element}`}>
             <To to={`/claims/${it.claim}`}>{it.claim}</To> ({it.element}):{' '}
             {t(words.missedWhy[it.why], { is: it.is })}

@@ -8,7 +8,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas from 'world-atlas/countries-50m.json?url';
 import { countryOf } from '#core/places.ts';
 import type { FigureList } from '#web/api.ts';
-import { useAsk, useWords } from '#web/hooks.ts';
+import { useAsk, useAsked, useWords } from '#web/hooks.ts';
 import { rangeOf } from '#web/pages/how-many/page.tsx';
 import { Section } from '#web/parts/page.tsx';
 import { Table } from '#web/parts/table.tsx';
@@ -29,7 +29,9 @@ export default function WorldMap({ moments }: { readonly moments: readonly Momen
   const ask = useAsk();
   const years = moments.flatMap(it => [it.from, it.to]).filter(it => it !== null);
   const [first, last] = [Math.min(...years), Math.max(...years)];
-  const [chosen, choose] = useState<number | null>(null);
+  const asked = Number(useAsked().year);
+  const [dragged, drag] = useState<number | null>(null);
+  const chosen = dragged ?? (Number.isInteger(asked) && asked > 0 ? asked : null);
   const year = Math.min(Math.max(chosen ?? fullest(moments, first, last), first), last);
   const world = useWorld();
   const shown = moments
@@ -73,7 +75,11 @@ export default function WorldMap({ moments }: { readonly moments: readonly Momen
             minValue={first}
             maxValue={last}
             value={year}
-            onChange={value => choose(Number(value))}
+            onChange={value => drag(Number(value))}
+            onChangeEnd={value => {
+              ask({ year: String(value) });
+              drag(null);
+            }}
             formatOptions={{ useGrouping: false }}
             className="slider"
           >

@@ -82,9 +82,6 @@ export function Page() {
 }
 
 type Mark = Response['marks'][number];
-/** More than these are not told apart in one picture. */
-const MAX_MARKS = 1500;
-
 function Timeline({ data }: { readonly data: Response }) {
   const { t, name, language } = useWords();
   const navigate = useNavigate();
@@ -97,7 +94,7 @@ function Timeline({ data }: { readonly data: Response }) {
     ] as const;
     return new Date(Date.UTC(...at));
   };
-  const dated = data.marks.filter((it): it is Mark & { from: string } => it.from !== null).slice(-MAX_MARKS);
+  const dated = data.marks.filter((it): it is Mark & { from: string } => it.from !== null);
   const marks = dated.map((it, index) => ({
     ...it,
     row: name('dated', it.kind),
