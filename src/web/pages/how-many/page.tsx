@@ -102,7 +102,7 @@ function Group({ group }: { readonly group: FigureGroup }) {
       </div>
       <p className="scale" aria-hidden="true">
         <span>0</span>
-        <span>{formatNumber(most, language)}</span>
+        <span>{formatNumber(most, language, 0)}</span>
       </p>
       <ul className="figures">
         {group.figures.map(it => (
