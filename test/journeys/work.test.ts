@@ -1,5 +1,6 @@
 /** What people do with the workbench, in Chromium, on a real store. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -109,6 +110,41 @@ describe.skipIf(!hasBrowser)('a journey', () => {
     await page.getByText(/^Taken back \(act \d+\)/).waitFor();
     await go('/forced-labour?standard=ilo-11-indicators&proof=scintilla');
     expect(await page.locator('#ilo11\\.documents').textContent()).not.toContain('strong) for it');
+  });
+
+  test('drop two files, edit and link by keyboard, and see the answer beside the claim', async () => {
+    const it = await start();
+    const { page, go } = await openWindow(browser, it.server.address);
+    await go('/review');
+    const folder = tempFolder('dropped');
+    mkdirSync(folder);
+    const files = ['dropped.txt', 'empty.txt'].map(name => join(folder, name));
+    writeFileSync(files[0] ?? '', ARTICLE);
+    writeFileSync(files[1] ?? '', '');
+    await dropFiles(page, files);
+    await page.getByText(/dropped\.txt: \d+ proposals/).waitFor();
+    // one file that fails does not stop the rest, and says why
+    await page.getByText(/Not recorded: .*empty\.txt/).waitFor();
+    await go('/review?kind=claim');
+    const card = page.locator('.card', { hasText: 'confiscated' }).first();
+    await card.focus();
+    await page.keyboard.press('e');
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Side').selectOption('critical');
+    await form.getByRole('button', { name: 'Accept with these changes' }).click();
+    await page.getByText(/^Accepted/).waitFor();
+    await settled(page);
+    const answer = page.locator('.card', { hasText: 'signed voluntarily' }).first();
+    await answer.focus();
+    await page.keyboard.press('l');
+    const link = page.getByRole('dialog');
+    await link.getByLabel('Search claims').fill('confiscated passport');
+    await link.getByRole('radio').first().check();
+    await link.getByLabel(/^Why, so that/).fill('He says that they came of their own will.');
+    await link.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/^Linked/).waitFor();
+    await go('/who?q=confiscated');
+    expect(await page.locator('.claim .answers').first().textContent()).toContain('signed voluntarily');
   });
 
   test('switch language and appearance mid-way, and lose nothing of the question', async () => {
@@ -242,6 +278,16 @@ describe.skipIf(!hasBrowser)('a journey', () => {
     await page.waitForSelector('blockquote mark');
   });
 });
+
+/** As the system does it when a person lets files go over the page. */
+async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
+  const box = await page.locator('.drop').boundingBox();
+  const session = await page.context().newCDPSession(page);
+  const [x, y] = [(box?.x ?? 0) + 40, (box?.y ?? 0) + 20];
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x, y, data });
+}
 
 interface Started {
   readonly address: string;
