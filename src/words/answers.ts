@@ -24,9 +24,9 @@ export const answerWords = {
   titles,
   units,
   who: {
-    en: '{claims} claims by {asserters} parties in {sources} sources.',
-    es: '{claims} afirmaciones de {asserters} partes en {sources} fuentes.',
-    pt: '{claims} afirmações de {asserters} partes em {sources} fontes.',
+    en: '{claims} {claims|claim|claims} by {asserters} {asserters|party|parties} in {sources} {sources|source|sources}.',
+    es: '{claims} {claims|afirmación|afirmaciones} de {asserters} {asserters|parte|partes} en {sources} {sources|fuente|fuentes}.',
+    pt: '{claims} {claims|afirmação|afirmações} de {asserters} {asserters|parte|partes} em {sources} {sources|fonte|fontes}.',
   },
   whoCounts: {
     en: '{critical} critical, {defending} defending, {neutral} neutral; {answered} are answered by another claim; {cited} sources are cited, not held.',
@@ -56,7 +56,7 @@ export const answerWords = {
     pt: 'Nenhuma contagem de todos os países.',
   },
   howManyCounts: {
-    en: '{groups} places and moments counted, {hosts} hosts; in {conflicts} the sources conflict.',
+    en: '{groups} places and moments counted, {hosts} {hosts|host|hosts}; in {conflicts} the sources conflict.',
     es: '{groups} lugares y momentos contados, {hosts} países; en {conflicts} las fuentes discrepan.',
     pt: '{groups} lugares e momentos contados, {hosts} países; em {conflicts} as fontes divergem.',
   },
@@ -83,9 +83,9 @@ export const answerWords = {
     },
   } satisfies Record<string, Sentence>,
   money: {
-    en: 'The worker’s share of what the host pays can be computed for {n} periods in {places} hosts: {list}.',
-    es: 'La parte del trabajador en lo que paga el país receptor se puede calcular en {n} períodos de {places} países: {list}.',
-    pt: 'A parte do trabalhador no que o país de acolhimento paga pode calcular-se em {n} períodos de {places} países: {list}.',
+    en: 'The worker’s share of what the host pays can be computed for {n} {n|period|periods} in {places} {places|host|hosts}: {list}.',
+    es: 'La parte del trabajador en lo que paga el país receptor se puede calcular en {n} {n|período|períodos} de {places} {places|país|países}: {list}.',
+    pt: 'A parte do trabalhador no que o país de acolhimento paga pode calcular-se em {n} {n|período|períodos} de {places} {places|país|países}: {list}.',
   },
   moneyNone: {
     en: 'The worker’s share cannot be computed: no place has both what the host pays and what the worker receives.',
@@ -98,9 +98,9 @@ export const answerWords = {
     pt: '{terms} condições; em {without} lugares e períodos a parte não se pode calcular.',
   },
   response: {
-    en: '{measures} measures, {requests} requests for information ({answered} with a reply), {agreements} agreements, {events} events.',
-    es: '{measures} medidas, {requests} solicitudes de información ({answered} con respuesta), {agreements} acuerdos, {events} hechos.',
-    pt: '{measures} medidas, {requests} pedidos de informação ({answered} com resposta), {agreements} acordos, {events} factos.',
+    en: '{measures} {measures|measure|measures}, {requests} {requests|request|requests} for information ({answered} with a reply), {agreements} {agreements|agreement|agreements}, {events} {events|event|events}.',
+    es: '{measures} {measures|medida|medidas}, {requests} {requests|solicitud|solicitudes} de información ({answered} con respuesta), {agreements} {agreements|acuerdo|acuerdos}, {events} {events|hecho|hechos}.',
+    pt: '{measures} {measures|medida|medidas}, {requests} {requests|pedido|pedidos} de informação ({answered} com resposta), {agreements} {agreements|acordo|acordos}, {events} {events|facto|factos}.',
   },
   responseLast: {
     en: 'Latest measure: {at}, {summary}',

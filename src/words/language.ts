@@ -11,11 +11,15 @@ export function isLanguage(text: string): text is Language {
   return (LANGUAGES as readonly string[]).includes(text);
 }
 
-/** The sentence in `language`; a hole that nothing fills stays visible as `{name}`. */
+/**
+ * The sentence in `language`; a hole that nothing fills stays visible as `{name}`. `{name|host|hosts}` is the word
+ * that goes with the number: the first for one.
+ */
 export function say(sentence: Sentence, language: Language, holes: Holes = {}): string {
-  return sentence[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return sentence[language].replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (whole, name, one, many) => {
     const value = holes[name];
     if (value === undefined) return whole;
+    if (one !== undefined) return value === 1 ? one : many;
     return typeof value === 'number' ? formatNumber(value, language) : value;
   });
 }

@@ -4,9 +4,9 @@ import { words } from '#words/language.ts';
 export const deskWords = {
   title: words('Review desk', 'Mesa de revisión', 'Mesa de revisão'),
   sentence: words(
-    '{n} proposals wait for a person; the surest first.',
-    '{n} propuestas esperan a una persona; las más seguras primero.',
-    '{n} propostas esperam por uma pessoa; as mais seguras primeiro.',
+    '{n} {n|proposal waits|proposals wait} for a person; the surest first.',
+    '{n} {n|propuesta espera|propuestas esperan} a una persona; las más seguras primero.',
+    '{n} {n|proposta espera|propostas esperam} por uma pessoa; as mais seguras primeiro.',
   ),
   empty: words(
     'Nothing waits. Add a text and reading will propose what it says, for a person to decide.',
@@ -141,9 +141,9 @@ export const deskWords = {
   abstractText: words('our own summary', 'nuestro propio resumen', 'o nosso próprio resumo'),
   extractedText: words('text of the original', 'texto del original', 'texto do original'),
   marked: words(
-    '{claims} passages hold claims; {proposals} proposals wait.',
-    '{claims} pasajes sostienen afirmaciones; {proposals} propuestas esperan.',
-    '{claims} passagens sustentam afirmações; {proposals} propostas esperam.',
+    '{claims} {claims|passage holds a claim|passages hold claims}; {proposals} {proposals|proposal waits|proposals wait}.',
+    '{claims} {claims|pasaje sostiene una afirmación|pasajes sostienen afirmaciones}; {proposals} {proposals|propuesta espera|propuestas esperan}.',
+    '{claims} {claims|passagem sustenta uma afirmação|passagens sustentam afirmações}; {proposals} {proposals|proposta espera|propostas esperam}.',
   ),
   about: words(
     'About these files (may stay empty)',
