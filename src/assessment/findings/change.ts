@@ -1,6 +1,6 @@
 /** What would change the answer: smallest sets of claims to withdraw, of elements to show, and grades to drop. */
-import { type Case, decide, judge, type Verdict, weigh } from '#assessment/findings/judge.ts';
-import { Scales } from '#assessment/findings/scales.ts';
+import { type Case, decide, type Judged, judge, type Verdict, weigh } from '#assessment/findings/judge.ts';
+import type { Scales } from '#assessment/findings/scales.ts';
 import { BINDING } from '#assessment/findings/scope.ts';
 import type { Level } from '#assessment/findings/weigh.ts';
 
@@ -11,14 +11,13 @@ const MAX_SET = 3;
 /** Sets tried at most: the time this may take is bounded. */
 const MAX_TRIES = 4000;
 
-export function wouldChange(it: Case, verdict: Verdict, scales = new Scales(it)): Change[] {
-  if (verdict === 'none') return [];
+export function wouldChange(it: Case, verdict: Verdict, scales: Scales): Change[] {
   const claims = smallest(candidates(it), ids => {
     const without = new Set(ids);
     return scales.moves(without) && judge(it, without).verdict !== verdict;
   });
   const weighed = weigh(it);
-  const missing = unshown(it);
+  const missing = unshown(it, decide(it, weighed));
   const elements = smallest(missing, ids => decide(it, weighed, new Set(ids)).verdict !== verdict);
   return [...claims.map(withdraw => ({ withdraw })), ...elements.map(show => ({ show }))];
 }
@@ -36,8 +35,7 @@ function candidates(it: Case): string[] {
   return [...inPlay].filter(id => !hidden.has(id)).sort();
 }
 
-function unshown(it: Case): string[] {
-  const { elements } = judge(it);
+function unshown(it: Case, { elements }: Judged): string[] {
   const all = [it.standard, ...it.standard.basis].flatMap(standard => [
     ...standard.elements,
     ...standard.exceptions,
@@ -74,8 +72,7 @@ function* combinations(items: readonly string[], size: number, from = 0): Genera
 }
 
 /** The verdict with grades flattened, with one side's grades flattened, and without each asserter and collector. */
-export function robust(it: Case, scales = new Scales(it)): { without: string; verdict: Verdict }[] {
-  const { verdict } = judge(it);
+export function robust(it: Case, verdict: Verdict, scales: Scales): { without: string; verdict: Verdict }[] {
   const sideOf = new Map(it.items.map(({ claim }) => [claim.id, claim.side as string]));
   const flat = (which: (side: string) => boolean) =>
     new Map(

@@ -1,5 +1,7 @@
 /** The door of the findings: is it forced labour, under which standard, how sure, and what speaks against it. */
-import { assess, type Finding, type PlaceStatus, places } from '#assessment/findings/assess.ts';
+import { assess, type Finding } from '#assessment/findings/assess.ts';
+import type { Question } from '#assessment/findings/case.ts';
+import { type PlaceStatus, places } from '#assessment/findings/places.ts';
 import {
   findProof,
   findStandard,
@@ -15,13 +17,9 @@ import { type Actor, act, readRows, type Store } from '#store/store.ts';
 import type { Route } from '#store/tables.ts';
 import type { Language } from '#words/language.ts';
 
-export {
-  assess,
-  type ElementFinding,
-  type Finding,
-  type PlaceStatus,
-  type Question,
-} from '#assessment/findings/assess.ts';
+export { assess, type ElementFinding, type Finding } from '#assessment/findings/assess.ts';
+export type { Question } from '#assessment/findings/case.ts';
+export type { PlaceStatus } from '#assessment/findings/places.ts';
 
 export interface Asked {
   readonly standard: string;
@@ -37,30 +35,23 @@ export interface Asked {
 export const DEFAULT_PROOF = 'reasonable-grounds';
 
 /** The same question by ids. Throws `standard.unknown`, `proof.unknown`, `route.unfit`. */
-export async function ask(
-  evidence: Evidence,
-  { standard, proof = DEFAULT_PROOF, language, ...rest }: Asked,
-): Promise<Finding> {
-  const [standards, proofs, strength] = await Promise.all([loadStandards(), loadProofs(), loadStrength()]);
-  return assess(
-    evidence,
-    { standard: findStandard(standards, standard), proof: findProof(proofs, proof), strength, ...rest },
-    language,
-  );
+export async function ask(evidence: Evidence, asked: Asked): Promise<Finding> {
+  return assess(evidence, await questionOf(asked), asked.language);
 }
 
 /** The same question for every place that a claim bearing on it names, as `ask` would answer each. */
-export async function mapPlaces(
-  evidence: Evidence,
-  { standard, proof = DEFAULT_PROOF, ...rest }: Omit<Asked, 'place'>,
-): Promise<PlaceStatus[]> {
+export async function mapPlaces(evidence: Evidence, asked: Omit<Asked, 'place'>): Promise<PlaceStatus[]> {
+  return places(evidence, await questionOf(asked));
+}
+
+async function questionOf({
+  standard,
+  proof = DEFAULT_PROOF,
+  language: _,
+  ...rest
+}: Asked): Promise<Question> {
   const [standards, proofs, strength] = await Promise.all([loadStandards(), loadProofs(), loadStrength()]);
-  return places(evidence, {
-    standard: findStandard(standards, standard),
-    proof: findProof(proofs, proof),
-    strength,
-    ...rest,
-  });
+  return { standard: findStandard(standards, standard), proof: findProof(proofs, proof), strength, ...rest };
 }
 
 /** Writes the finding's hash into the history, so that it can be recomputed later. Answers the row's id. */

@@ -5,7 +5,7 @@
 import { type Case, judgedApart } from '#assessment/findings/judge.ts';
 import { BINDING, type Item } from '#assessment/findings/scope.ts';
 import { setAside } from '#assessment/findings/stand.ts';
-import { type Body, type Level, type Status, statusOf } from '#assessment/findings/weigh.ts';
+import { type Level, type Status, statusOf } from '#assessment/findings/weigh.ts';
 
 type Direction = 'supports' | 'rebuts';
 
@@ -31,14 +31,19 @@ class Pan {
     if (direction === 'supports') this.#items += by;
   }
 
-  /** The status, and whether anything is for it at all: that is what a binding needs. */
-  status({ proof, table }: Case): `${Status} ${boolean}` {
-    const [pro, con]: Body[] = [this.#body.supports, this.#body.rebuts];
-    return `${statusOf(proof, pro as Body, con as Body, table)} ${this.#items > 0}`;
+  status({ proof, table }: Case): Status {
+    return statusOf(proof, this.#body.supports, this.#body.rebuts, table);
+  }
+
+  /** Whether anything is for it at all: a binding needs that too. */
+  get some(): boolean {
+    return this.#items > 0;
   }
 }
 
-const BINDING_ELEMENT = 'binding';
+function bindingKey(subject: string): string {
+  return `${BINDING} ${subject}`;
+}
 
 function isBinding({ bearing }: Item): boolean {
   return bearing.standard === BINDING;
@@ -47,7 +52,7 @@ function isBinding({ bearing }: Item): boolean {
 export class Scales {
   readonly #case: Case;
   readonly #pans = new Map<string, Pan>();
-  readonly #statuses = new Map<string, string>();
+  readonly #before = new Map<string, { readonly status: Status; readonly some: boolean }>();
   readonly #items: Map<string, readonly Item[]>;
   readonly #subjects: Map<string, readonly Item[]>;
   /** Rules of which it does not stand that they bind everybody posted: their bearings do not count. */
@@ -67,12 +72,12 @@ export class Scales {
       it.route === 'rules' ? [...this.#subjects.keys()].filter(id => !this.#binds(id)) : [],
     );
     for (const item of standing) if (!isBinding(item)) this.#put(item, 1);
-    for (const [key, pan] of this.#pans) this.#statuses.set(key, pan.status(it));
+    for (const [key, pan] of this.#pans) this.#before.set(key, { status: pan.status(it), some: pan.some });
   }
 
   #binds(subject: string): boolean {
-    const status = this.#pans.get(`${BINDING_ELEMENT} ${subject}`)?.status(this.#case) ?? '';
-    return status.endsWith(' true') && !status.startsWith('refuted');
+    const pan = this.#pans.get(bindingKey(subject));
+    return pan?.some === true && pan.status(this.#case) !== 'refuted';
   }
 
   /** False only where no element of any subject, and no binding, would have another status. Units: claims. */
@@ -83,8 +88,8 @@ export class Scales {
     if (this.#case.route === 'pattern' && touched.length > 0) return true;
     for (const [item, by] of touched) this.#put(item, by);
     const moved = touched.some(([item]) => {
-      const key = this.#key(item);
-      return this.#pans.get(key)?.status(this.#case) !== this.#statuses.get(key);
+      const [pan, before] = [this.#pans.get(this.#key(item)), this.#before.get(this.#key(item))];
+      return pan?.status(this.#case) !== before?.status || pan?.some !== before?.some;
     });
     for (const [item, by] of touched) this.#put(item, by === 1 ? -1 : 1);
     return moved;
@@ -127,7 +132,7 @@ export class Scales {
 
   /** Bindings are weighed for each rule; the elements of rules together, of persons and cohorts each by itself. */
   #key({ bearing, subject }: Item): string {
-    if (bearing.standard === BINDING) return `${BINDING_ELEMENT} ${subject.id}`;
+    if (bearing.standard === BINDING) return bindingKey(subject.id);
     return judgedApart(this.#case.route) ? `${bearing.element} ${subject.id}` : bearing.element;
   }
 }

@@ -1,0 +1,128 @@
+/** A question put to the evidence: what is in scope becomes a case, and the case is judged. Pure. */
+import { type Case, type Judged, judge } from '#assessment/findings/judge.ts';
+import { type Item, inScope, type Missed } from '#assessment/findings/scope.ts';
+import { levelOf, originsIn, type Status } from '#assessment/findings/weigh.ts';
+import type { Proof, Standard, StrengthTable } from '#assessment/standards/standards.ts';
+import { daysOfPeriod, overlaps, type Period } from '#core/dates.ts';
+import { Problem } from '#core/errors.ts';
+import { rowsWith } from '#core/lookup.ts';
+import { type Evidence, topmost } from '#evidence/claims/claims.ts';
+import type { Route } from '#store/tables.ts';
+
+export interface Question {
+  readonly standard: Standard;
+  readonly proof: Proof;
+  readonly strength: StrengthTable;
+  readonly place?: string | undefined;
+  readonly period?: Period | undefined;
+  readonly route?: Route | undefined;
+  readonly dutyBearer?: string | undefined;
+  readonly held?: 'all' | 'originals' | undefined;
+}
+
+interface Answered {
+  readonly it: Case;
+  readonly judged: Judged;
+  readonly missed: readonly Missed[];
+  readonly route: Route | undefined;
+  readonly held: 'all' | 'originals';
+  readonly dutyBearer: string;
+}
+
+/** The case that a question makes, and its judgement; a standard that did not bind the duty-bearer then gives no verdict. */
+export function answer(evidence: Evidence, question: Question): Answered {
+  const { standard, place, period, held = 'all', dutyBearer = evidence.dossier.dutyBearer } = question;
+  const route = routeOf(question);
+  if (!evidence.parties.has(dutyBearer))
+    throw new Problem('row.missing', { where: 'party', what: dutyBearer });
+  const { items, missed } = inScope(evidence, standard, { place, period, route, held });
+  const it = caseOf(evidence, question, route, items);
+  const bound = bindingOf(evidence, standard, dutyBearer, period) !== 'not-bound';
+  return { it, judged: bound ? judge(it) : notBound(judge(it)), missed, route, held, dutyBearer };
+}
+
+export interface ElementStatus {
+  readonly status: Status;
+  readonly origins: { readonly for: number; readonly against: number };
+}
+
+/** An element's status and how many origins stand on each side; of what was not judged, unknown. */
+export function statusIn(judged: Judged, element: string): ElementStatus {
+  const state = judged.elements.get(element);
+  if (!state) return { status: 'unknown', origins: { for: 0, against: 0 } };
+  return { status: state.status, origins: { for: originsIn(state.pro), against: originsIn(state.con) } };
+}
+
+/** A standard that gives a verdict is asked of rules unless another route is named; one that maps takes every subject. */
+function routeOf({ standard, route }: Question): Route | undefined {
+  if (route !== undefined && !standard.routes.includes(route))
+    throw new Problem('route.unfit', {
+      what: route,
+      where: `${standard.id} (${standard.routes.join(', ')})`,
+    });
+  return route ?? (standard.kind === 'verdict' ? standard.routes[0] : undefined);
+}
+
+function caseOf(
+  evidence: Evidence,
+  { standard, proof, strength }: Question,
+  route: Route | undefined,
+  items: readonly Item[],
+): Case {
+  const stands = (id: string) => (evidence.claims.get(id)?.state ?? 'withdrawn') !== 'withdrawn';
+  const attacks = rowsWith(evidence.answers, 'kind', 'undercuts')
+    .filter(answer => stands(answer.claim) && stands(answer.answers))
+    .map(({ claim, answers }) => ({ from: claim, to: answers }));
+  const shares = rowsWith(evidence.figures, 'counted', 'share-of-respondents')
+    .filter(figure => figure.low !== null)
+    .map(figure => [figure.claim, (figure.low ?? 0) / 100] as const);
+  const levels = new Map(items.map(({ claim }) => [claim.id, levelOf(claim, strength)]));
+  return {
+    standard,
+    proof,
+    table: strength,
+    route,
+    items,
+    attacks: attacksOn(items, attacks),
+    levels,
+    shares: new Map(shares),
+  };
+}
+
+/** The attacks on which it depends whether these claims stand: on them, on their attackers, and so on. */
+function attacksOn(items: readonly Item[], all: Case['attacks']): Case['attacks'] {
+  const onTo = Map.groupBy(all, attack => attack.to);
+  const wanted = [...new Set(items.map(item => item.claim.id))];
+  const seen = new Set(wanted);
+  const found: { from: string; to: string }[] = [];
+  for (let id = wanted.pop(); id !== undefined; id = wanted.pop()) {
+    for (const attack of onTo.get(id) ?? []) {
+      found.push(attack);
+      if (!seen.has(attack.from)) wanted.push(attack.from);
+      seen.add(attack.from);
+    }
+  }
+  return found;
+}
+
+/** Whether the standard bound the duty-bearer's state in the period; what the table does not say is unknown. */
+function bindingOf(
+  evidence: Evidence,
+  standard: Standard,
+  dutyBearer: string,
+  period: Period | undefined,
+): 'bound' | 'not-bound' | 'unknown' {
+  const state = evidence.parties.get(topmost(dutyBearer, evidence.parties))?.place;
+  const rows = standard.binds.filter(row => row.state === state);
+  if (rows.length === 0) return 'unknown';
+  const bound = rows.some(
+    row =>
+      !row.never &&
+      (period === undefined || (Number.isFinite(daysOfPeriod(row).first) && overlaps(row, period))),
+  );
+  return bound ? 'bound' : 'not-bound';
+}
+
+function notBound(judged: Judged): Judged {
+  return { ...judged, verdict: 'none', because: 'not-bound' };
+}
