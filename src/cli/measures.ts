@@ -1,7 +1,7 @@
 /** `probanza measures`: what authorities did. */
 import type { Context } from '#cli/context.ts';
 import { table } from '#cli/table.ts';
-import { loadEvidence } from '#evidence/claims/claims.ts';
+import { loadEvidence, partyName } from '#evidence/claims/claims.ts';
 import { measures } from '#response/measures/measures.ts';
 import { tableWords as words } from '#words/tables.ts';
 
@@ -15,7 +15,7 @@ export async function run(context: Context): Promise<undefined> {
         it.inForce ?? it.announced ?? it.ended ?? '',
         it.kind,
         it.place,
-        evidence.parties.get(it.authority)?.name ?? it.authority,
+        partyName(evidence, it.authority),
         it.summary,
       ]),
     ),

@@ -1,14 +1,14 @@
 /** `probanza requests`: what was asked, due and answered. */
 import type { Context } from '#cli/context.ts';
 import { table } from '#cli/table.ts';
-import { loadEvidence } from '#evidence/claims/claims.ts';
+import { loadEvidence, partyName } from '#evidence/claims/claims.ts';
 import { requests } from '#response/requests/requests.ts';
 import { tableWords as words } from '#words/tables.ts';
 
 export async function run(context: Context): Promise<undefined> {
   const evidence = await loadEvidence(await context.dossier());
   const rows = requests(evidence, context.date('today'));
-  const name = (id: string) => evidence.parties.get(id)?.name ?? id;
+  const name = (id: string) => partyName(evidence, id);
   context.print(rows, () =>
     table(
       [words.asker, words.sent, words.due, words.state, words.about].map(it => it[context.language]),

@@ -100,6 +100,12 @@ export function formatPeriod({ from, to }: Period): string {
   return from !== null && from === to ? from : `${from ?? ''}/${to ?? ''}`;
 }
 
+/** The period that `formatPeriod` wrote. */
+export function splitPeriod(text: string): Period {
+  const [from = '', to = from] = text.split('/');
+  return { from: from || null, to: to || null };
+}
+
 function daysOrThrow(date: string): Days {
   const days = daysOf(date);
   if (!days) throw new Problem('usage.value', { what: date, where: 'date' });

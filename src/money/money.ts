@@ -2,7 +2,7 @@
 
 import { formatPeriod, hullOfPeriods, nested, type Period, within } from '#core/dates.ts';
 import { divide, type Interval, plus } from '#core/intervals.ts';
-import { rowsWith } from '#core/lookup.ts';
+import { onceFor, rowsWith } from '#core/lookup.ts';
 import { placeWithin } from '#core/places.ts';
 import type { Claim, Evidence } from '#evidence/claims/claims.ts';
 import { type Check, checksOf } from '#money/checks.ts';
@@ -210,16 +210,10 @@ function assertedShares(evidence: Evidence, place: string, window: Period): Wate
     });
 }
 
-/** Figures of shares, found once for each body of evidence: every row of money asks for them. */
-function sharesIn(evidence: Evidence): Evidence['figures'] {
-  const known = found.get(evidence);
-  if (known) return known;
-  const shares = evidence.figures.filter(it => ['worker-share', 'state-share'].includes(it.counted));
-  found.set(evidence, shares);
-  return shares;
-}
-
-const found = new WeakMap<Evidence, Evidence['figures']>();
+/** Figures of shares: every row of money asks for them. */
+const sharesIn = onceFor((evidence: Evidence) =>
+  evidence.figures.filter(it => ['worker-share', 'state-share'].includes(it.counted)),
+);
 
 function standing(claim: Claim | undefined): boolean {
   return claim !== undefined && claim.state !== 'withdrawn';

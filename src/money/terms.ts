@@ -1,5 +1,6 @@
 /** Terms as money is followed by: each with its period and who says so, and the legs they add up to. */
 import { hull } from '#core/intervals.ts';
+import { onceFor } from '#core/lookup.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
 import type { Leg, Per, PriceBasis, Row, Side } from '#store/tables.ts';
 
@@ -19,25 +20,14 @@ export interface LegSum {
 }
 
 /** Terms of claims that are not withdrawn; one without a period holds for its claim's. */
-export function termsOf(evidence: Evidence): readonly Term[] {
-  const known = worked.get(evidence);
-  if (known) return known;
-  const terms = allTerms(evidence);
-  worked.set(evidence, terms);
-  return terms;
-}
-
-/** Worked out once for each body of evidence, which never changes: every row of money asks for them. */
-const worked = new WeakMap<Evidence, readonly Term[]>();
-
-function allTerms(evidence: Evidence): Term[] {
+export const termsOf = onceFor((evidence: Evidence): readonly Term[] => {
   return evidence.terms.flatMap(term => {
     const claim = evidence.claims.get(term.claim);
     if (!claim || claim.state === 'withdrawn') return [];
     const period = term.from === null && term.to === null ? { from: claim.from, to: claim.to } : {};
     return [{ ...term, ...period, asserter: claim.asserter, side: claim.side }];
   });
-}
+});
 
 const ORDER: readonly Leg[] = [
   'host-pays',

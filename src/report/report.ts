@@ -1,7 +1,8 @@
 /** The door of the report: the five questions, each with its answer in a sentence or two and the counts behind it. */
 import { ask, type Finding } from '#assessment/findings/findings.ts';
+import { splitPeriod } from '#core/dates.ts';
 import { WORLD } from '#core/places.ts';
-import type { Claim, Evidence } from '#evidence/claims/claims.ts';
+import { type Claim, type Evidence, partyName } from '#evidence/claims/claims.ts';
 import { money, type Waterfall } from '#money/money.ts';
 import { type FigureGroup, figures } from '#numbers/figures/figures.ts';
 import { type Dated, timeline } from '#response/measures/measures.ts';
@@ -110,12 +111,12 @@ export function howManyAnswer(groups: readonly FigureGroup[], evidence: Evidence
 
 /** A group's moment, `FROM/TO` or one date, as a reader writes it. */
 function formatAt(at: string, language: Language): string {
-  const [from = '', to = from] = at.split('/');
-  return formatDates(from || null, to || null, language);
+  const { from, to } = splitPeriod(at);
+  return formatDates(from, to, language);
 }
 
 function rangeOf(it: FigureGroup['figures'][number], evidence: Evidence, language: Language): string {
-  const asserter = evidence.parties.get(it.asserter)?.name ?? it.asserter;
+  const asserter = partyName(evidence, it.asserter);
   const number = (value: number) => formatNumber(value, language);
   const unit = words.units[it.unit]?.[language] ?? it.unit;
   if (it.low === null || it.high === null) {

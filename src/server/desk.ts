@@ -18,6 +18,18 @@ import type { Live } from '#server/live.ts';
 import { findRow, readText } from '#store/store.ts';
 
 const MAX_DECIDED = 500;
+/** What may be said of a source as it is added. */
+const ABOUT = [
+  'title',
+  'publisher',
+  'author',
+  'date',
+  'url',
+  'lang',
+  'kind',
+  'grade',
+  'gradeReason',
+] as const;
 const id = z.string().min(1).max(200);
 const changes = z.record(z.string().max(40), z.string().max(5000)).default({});
 
@@ -101,17 +113,7 @@ export const deskRoutes = (live: Live) => {
       const text = (name: string) =>
         typeof form[name] === 'string' && form[name] !== '' ? form[name] : undefined;
       const source = text('source');
-      const about = {
-        title: text('title'),
-        publisher: text('publisher'),
-        author: text('author'),
-        date: text('date'),
-        url: text('url'),
-        lang: text('lang'),
-        kind: text('kind'),
-        grade: text('grade'),
-        gradeReason: text('gradeReason'),
-      };
+      const about = Object.fromEntries(ABOUT.map(name => [name, text(name)]));
       const added = source
         ? await attachBytes(live.store, actor, bytes, file.name, source)
         : await addBytes(live.store, actor, bytes, file.name, about, await loadLexicons());

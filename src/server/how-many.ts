@@ -1,7 +1,9 @@
 /** How many: rival figures of one thing, on one line for each place and moment. */
 import { Hono } from 'hono';
-import { daysOfPeriod } from '#core/dates.ts';
-import type { Evidence } from '#evidence/claims/claims.ts';
+import { splitPeriod } from '#core/dates.ts';
+import { tally } from '#core/lookup.ts';
+import { WORLD } from '#core/places.ts';
+import { type Evidence, partyName } from '#evidence/claims/claims.ts';
 import { type FigureGroup, figures } from '#numbers/figures/figures.ts';
 import { howManyAnswer } from '#report/report.ts';
 import { asked, lang, limit, offset, periodOf, place, word } from '#server/asked.ts';
@@ -23,26 +25,21 @@ export const howManyRoutes = (live: Live) =>
       return context.json({
         ...howManyAnswer(groups, evidence, language),
         total: groups.length,
-        counted: countedThings(evidence),
+        counted: once(evidence, 'counted', () => tally(evidence.figures, it => it.counted)).map(
+          ([id, n]) => ({ id, n }),
+        ),
         groups: named,
         moments: groups.map(momentOf),
       });
     },
   );
 
-/** What is counted anywhere, the most often first. */
-function countedThings(evidence: Evidence): { id: string; n: number }[] {
-  return [...Map.groupBy(evidence.figures, it => it.counted)]
-    .map(([id, rows]) => ({ id, n: rows.length }))
-    .sort((a, b) => b.n - a.n || (a.id < b.id ? -1 : 1));
-}
-
 function withNames(group: FigureGroup, evidence: Evidence) {
   return {
     ...group,
     figures: group.figures.map(it => ({
       ...it,
-      asserterName: evidence.parties.get(it.asserter)?.name ?? it.asserter,
+      asserterName: partyName(evidence, it.asserter),
       abstract: evidence.claims.get(it.claim)?.abstract ?? false,
     })),
   };
@@ -53,13 +50,12 @@ function momentOf(group: FigureGroup) {
   const standing = group.figures.filter(it => !it.revised);
   const lows = standing.map(it => it.low ?? it.high ?? 0);
   const highs = standing.map(it => it.high ?? it.low ?? 0);
-  const [from = '', to = from] = group.at.split('/');
-  const days = daysOfPeriod({ from: from || null, to: to || null });
+  const { from, to } = splitPeriod(group.at);
   return {
     place: group.place,
     at: group.at,
-    from: Number.isFinite(days.first) ? Number(from.slice(0, 4)) : null,
-    to: Number.isFinite(days.last) ? Number((to || from).slice(0, 4)) : null,
+    from: yearOf(from),
+    to: yearOf(to),
     low: Math.min(...lows),
     high: Math.max(...highs),
     open: standing.some(it => it.low === null || it.high === null),
@@ -69,7 +65,11 @@ function momentOf(group: FigureGroup) {
   };
 }
 
+function yearOf(date: string | null): number | null {
+  return date === null ? null : Number(date.slice(0, 4));
+}
+
 function byPlace(a: FigureGroup, b: FigureGroup): number {
-  const world = Number(b.place === 'WLD') - Number(a.place === 'WLD');
+  const world = Number(b.place === WORLD) - Number(a.place === WORLD);
   return world || (a.place < b.place ? -1 : a.place > b.place ? 1 : a.at < b.at ? 1 : -1);
 }

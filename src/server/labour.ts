@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { ask, DEFAULT_PROOF, type Finding, mapPlaces } from '#assessment/findings/findings.ts';
 import { loadProofs, loadStandards } from '#assessment/standards/standards.ts';
-import type { Evidence } from '#evidence/claims/claims.ts';
+import { type Evidence, partyName } from '#evidence/claims/claims.ts';
 import { asked, lang, periodOf, place, word } from '#server/asked.ts';
 import type { Live } from '#server/live.ts';
 import { once } from '#server/once.ts';
@@ -118,5 +118,5 @@ function namesOf(finding: Pick<Finding, 'scope' | 'robust'>, evidence: Evidence)
     finding.scope.dutyBearer,
     ...finding.robust.map(it => it.without.slice(it.without.indexOf(':') + 1)),
   ];
-  return Object.fromEntries(ids.map(id => [id, evidence.parties.get(id)?.name ?? id]));
+  return Object.fromEntries(ids.map(id => [id, partyName(evidence, id)]));
 }

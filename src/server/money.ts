@@ -1,6 +1,6 @@
 /** Where the money goes: the waterfall and the worker's share of each place and period, or why not. */
 import { Hono } from 'hono';
-import type { Evidence } from '#evidence/claims/claims.ts';
+import { type Evidence, partyName } from '#evidence/claims/claims.ts';
 import { money, type Waterfall, whyNotIn } from '#money/money.ts';
 import { moneyAnswer } from '#report/report.ts';
 import { asked, lang, limit, offset, periodOf, place, word } from '#server/asked.ts';
@@ -45,7 +45,5 @@ function inLanguage(row: Waterfall, language: Language) {
 
 function partyNames(rows: readonly Waterfall[], evidence: Evidence): Record<string, string> {
   const ids = rows.flatMap(row => row.terms.flatMap(it => [it.payer, it.payee, it.asserter]));
-  return Object.fromEntries(
-    ids.flatMap(id => (id === null ? [] : [[id, evidence.parties.get(id)?.name ?? id]])),
-  );
+  return Object.fromEntries(ids.flatMap(id => (id === null ? [] : [[id, partyName(evidence, id)]])));
 }

@@ -1,9 +1,9 @@
 /** The pages themselves: files that Vite builds from `src/web`, kept in memory while the server runs. */
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { Hono } from 'hono';
 import { Problem } from '#core/errors.ts';
+import { sha256 } from '#core/hash.ts';
 
 export interface Pages {
   /** By path, without the first slash. */
@@ -34,7 +34,7 @@ export function readPages(folder: string): Pages {
 }
 
 function hashOf(style: string): string {
-  return `sha256-${createHash('sha256').update(style).digest('base64')}`;
+  return `sha256-${Buffer.from(sha256(style), 'hex').toString('base64')}`;
 }
 
 /** A file by its name, and the one page at every other address, which the page itself then reads. */

@@ -1,7 +1,7 @@
 /** What is being done: one timeline, and the tables behind it. */
 import { Hono } from 'hono';
-import { rowsWith } from '#core/lookup.ts';
-import type { Evidence } from '#evidence/claims/claims.ts';
+import { rowsWith, tally } from '#core/lookup.ts';
+import { type Evidence, partyName } from '#evidence/claims/claims.ts';
 import { responseAnswer } from '#report/report.ts';
 import { type Dated, measures, timeline } from '#response/measures/measures.ts';
 import { requests } from '#response/requests/requests.ts';
@@ -40,10 +40,12 @@ export const responseRoutes = (live: Live, now: () => Date) =>
           .map(it => ({
             ...it,
             addressees: it.addressees.length,
-            silent: it.silent.map(id => name(evidence, id)),
-            asker: name(evidence, it.asker),
+            silent: it.silent.map(id => partyName(evidence, id)),
+            asker: partyName(evidence, it.asker),
           })),
-        kinds: once(evidence, `kinds ${key}`, () => countKinds(measures(evidence, when))),
+        kinds: once(evidence, `kinds ${key}`, () =>
+          tally(measures(evidence, when), it => it.kind).map(([kind, n]) => ({ kind, n })),
+        ),
       });
     },
   );
@@ -51,24 +53,14 @@ export const responseRoutes = (live: Live, now: () => Date) =>
 /** More than these are not told apart in one picture: the latest. */
 const MOST_MARKS = 1500;
 
-function name(evidence: Evidence, id: string): string {
-  return evidence.parties.get(id)?.name ?? id;
-}
-
 /** A dated thing with who took it, and the words of its table. */
 function detail(it: Dated, evidence: Evidence) {
   const measure = it.kind === 'measure' ? rowsWith(evidence.measures, 'id', it.id)[0] : undefined;
   return {
     ...it,
-    by: measure ? name(evidence, measure.authority) : null,
+    by: measure ? partyName(evidence, measure.authority) : null,
     what: measure?.kind ?? null,
     target: measure?.target ?? null,
     status: measure?.status ?? null,
   };
-}
-
-function countKinds(rows: readonly { kind: string }[]): { kind: string; n: number }[] {
-  return [...Map.groupBy(rows, it => it.kind)]
-    .map(([kind, list]) => ({ kind, n: list.length }))
-    .sort((a, b) => b.n - a.n || (a.kind < b.kind ? -1 : 1));
 }

@@ -2,6 +2,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { Problem } from '#core/errors.ts';
+import { onceFor } from '#core/lookup.ts';
+import { type Evidence, partyName } from '#evidence/claims/claims.ts';
 import { listSources } from '#evidence/sources/sources.ts';
 import { asked, lang, limit, offset, word } from '#server/asked.ts';
 import type { Live } from '#server/live.ts';
@@ -19,7 +21,7 @@ export const sourceRoutes = (live: Live) =>
         listSources(live.store, { search: q, held, offset: from, limit: count }),
         live.evidence(),
       ]);
-      const claims = Map.groupBy(evidence.claims.values(), it => it.source.id);
+      const claims = bySource(evidence);
       return context.json({
         total: page.total,
         rows: page.rows.map(row => ({ ...row, claims: claims.get(row.id)?.length ?? 0 })),
@@ -46,6 +48,9 @@ export const sourceRoutes = (live: Live) =>
       },
     );
 
+/** Claims by the source they rest on. */
+const bySource = onceFor((evidence: Evidence) => Map.groupBy(evidence.claims.values(), it => it.source.id));
+
 async function pieceOf(live: Live, text: Row<'texts'>, at: number) {
   const [body, evidence, proposals] = await Promise.all([
     readText(live.store, text.id),
@@ -56,7 +61,8 @@ async function pieceOf(live: Live, text: Row<'texts'>, at: number) {
   const from = Math.min(Math.floor(at / PIECE) * PIECE, Math.max(0, length - 1));
   const to = Math.min(length, from + PIECE);
   const inside = (it: { start: number; end: number }) => it.start < to && it.end > from;
-  const claims = [...evidence.claims.values()].filter(it => it.text.id === text.id && inside(it.passage));
+  const own = bySource(evidence).get(text.source) ?? [];
+  const claims = own.filter(it => it.text.id === text.id && inside(it.passage));
   return {
     id: text.id,
     kind: text.kind,
@@ -76,7 +82,7 @@ async function pieceOf(live: Live, text: Row<'texts'>, at: number) {
       side: it.side,
       state: it.state,
       proposition: it.proposition,
-      asserterName: evidence.parties.get(it.asserter)?.name ?? it.asserter,
+      asserterName: partyName(evidence, it.asserter),
     })),
     proposals: proposals
       .filter(it => it.state === 'waiting' && inside(it))

@@ -8,12 +8,13 @@ import {
   claimLine,
   type Evidence,
   fittingClaims,
+  partyName,
 } from '#evidence/claims/claims.ts';
 import { whoAnswer } from '#report/report.ts';
 import { asked, lang, limit, offset, periodOf, place, word } from '#server/asked.ts';
 import type { Live } from '#server/live.ts';
 import { once } from '#server/once.ts';
-import { findRefs, findRow, historyOf, readText } from '#store/store.ts';
+import { findRefs, historyOf, readText } from '#store/store.ts';
 import type { Side } from '#store/tables.ts';
 
 const filters = {
@@ -65,7 +66,7 @@ export function withAnswers(claim: Claim, evidence: Evidence) {
   return { ...line, answerLines: linesOf(line.answeredBy, evidence) };
 }
 
-export function linesOf(ids: readonly string[], evidence: Evidence): ClaimLine[] {
+function linesOf(ids: readonly string[], evidence: Evidence): ClaimLine[] {
   return ids.flatMap(id => {
     const claim = evidence.claims.get(id);
     return claim ? [claimLine(claim, evidence)] : [];
@@ -74,20 +75,18 @@ export function linesOf(ids: readonly string[], evidence: Evidence): ClaimLine[]
 
 async function wholeClaim(claim: Claim, evidence: Evidence, { store }: Live) {
   const { passage, text, source } = claim;
-  const [history, body, origin] = await Promise.all([
+  const [history, body] = await Promise.all([
     historyOf(store, `claims/${claim.id}`),
     readText(store, text.id),
-    findRow(store, 'origins', claim.origin),
   ]);
   const from = Math.max(0, passage.start - AROUND);
   const to = Math.min(body?.length ?? 0, passage.end + AROUND);
-  const on = { claim: claim.id };
   return {
     line: claimLine(claim, evidence),
     claim: { ...claim, passage: passage.id, text: text.id, source: source.id },
     asserter: evidence.parties.get(claim.asserter) ?? null,
     reporter: claim.reporter === null ? null : (evidence.parties.get(claim.reporter) ?? null),
-    originName: origin?.name ?? evidence.parties.get(claim.origin)?.name ?? claim.origin,
+    originName: evidence.origins.get(claim.origin)?.name ?? partyName(evidence, claim.origin),
     source,
     passage: {
       ...passage,
@@ -100,9 +99,9 @@ async function wholeClaim(claim: Claim, evidence: Evidence, { store }: Live) {
     })),
     answeredBy: answersOf(evidence, 'answers', claim.id),
     answers: answersOf(evidence, 'claim', claim.id),
-    figures: rowsWith(evidence.figures, 'claim', on.claim),
-    terms: rowsWith(evidence.terms, 'claim', on.claim),
-    searches: rowsWith(evidence.searches, 'claim', on.claim),
+    figures: rowsWith(evidence.figures, 'claim', claim.id),
+    terms: rowsWith(evidence.terms, 'claim', claim.id),
+    searches: rowsWith(evidence.searches, 'claim', claim.id),
     history: history.map(({ entry, payload }, index) => ({
       seq: entry.seq,
       at: entry.at,
@@ -163,7 +162,7 @@ function byAsserter(claims: readonly Claim[], evidence: Evidence) {
   return countBy(claims, it => it.asserter)
     .sort(([a, x], [b, y]) => all(y) - all(x) || (a < b ? -1 : 1))
     .slice(0, 12)
-    .map(([id, sides]) => ({ id, name: evidence.parties.get(id)?.name ?? id, ...sides }));
+    .map(([id, sides]) => ({ id, name: partyName(evidence, id), ...sides }));
 }
 
 /** Claims by the year of which they speak, or in which their source was published. */

@@ -35,18 +35,9 @@ export async function searchText(
   if (groups.length === 0) return [];
   const kinds = [...(options.kinds ?? ['claim', 'paragraph'])];
   const [limit, offset] = [options.limit ?? DEFAULT_LIMIT, options.offset ?? 0];
-  const condition =
-    store.kind === 'sqlite'
-      ? await newest(store, groups, kinds, limit + offset)
-      : sql<boolean>`vector @@ ${groups.map(tsGroup).join(' & ')}::tsquery`;
-  // a plus keeps SQLite from walking the index of all rows where it has the numbers of the few
-  const plus = store.kind === 'sqlite' ? '+' : '';
-  const rows = await store.db
-    .selectFrom('search_rows')
+  const floor = store.kind === 'sqlite' ? await newest(store, groups, kinds, limit + offset) : 0;
+  const rows = await matching(store, groups, kinds, floor)
     .select(['kind', 'ref', 'part', 'start', 'date', 'body'])
-    .where(sql.raw(`${plus}dossier`), '=', store.dossier)
-    .where(sql.raw(`${plus}kind`), 'in', kinds)
-    .where(condition)
     .orderBy('date', 'desc')
     .orderBy('ref')
     .orderBy('part')
@@ -68,24 +59,27 @@ export async function searchText(
 export async function findRefs(store: Store, query: string, kind: Hit['kind']): Promise<Set<string>> {
   const groups = parse(query);
   if (groups.length === 0) return new Set();
-  const condition =
-    store.kind === 'sqlite'
-      ? sql<boolean>`n in (select rowid from search_index where search_index match ${groups.map(ftsGroup).join(' AND ')})`
-      : sql<boolean>`vector @@ ${groups.map(tsGroup).join(' & ')}::tsquery`;
-  const plus = store.kind === 'sqlite' ? '+' : '';
-  const rows = await store.db
-    .selectFrom('search_rows')
-    .select('ref')
-    .distinct()
-    .where(sql.raw(`${plus}dossier`), '=', store.dossier)
-    .where(sql.raw(`${plus}kind`), '=', kind)
-    .where(condition)
-    .execute();
+  const rows = await matching(store, groups, [kind]).select('ref').distinct().execute();
   return new Set(rows.map(row => row.ref));
 }
 
+/** Search rows of these kinds in which every group is found; on SQLite only those numbered from `floor` on. */
+function matching(store: Store, groups: readonly Wanted[][], kinds: readonly string[], floor = 0) {
+  const condition =
+    store.kind === 'sqlite'
+      ? sql<boolean>`n in (select rowid from search_index where search_index match ${groups.map(ftsGroup).join(' AND ')} and rowid >= ${floor})`
+      : sql<boolean>`vector @@ ${groups.map(tsGroup).join(' & ')}::tsquery`;
+  // a plus keeps SQLite from walking the index of all rows where it has the numbers of the few
+  const plus = store.kind === 'sqlite' ? '+' : '';
+  return store.db
+    .selectFrom('search_rows')
+    .where(sql.raw(`${plus}dossier`), '=', store.dossier)
+    .where(sql.raw(`${plus}kind`), 'in', [...kinds])
+    .where(condition);
+}
+
 /**
- * The rows among which the first `count` are: numbers are ordered by day, so these are the newest ones and
+ * The number from which on the first `count` rows are: numbers are ordered by day, so these are the newest ones and
  * whatever else shares the day of the last.
  */
 async function newest(store: Store, groups: readonly Wanted[][], kinds: readonly string[], count: number) {
@@ -94,8 +88,7 @@ async function newest(store: Store, groups: readonly Wanted[][], kinds: readonly
     select search_rows.n from search_index join search_rows on search_rows.n = search_index.rowid
     where search_index match ${match} and search_rows.kind in (${sql.join(kinds)})
     order by search_index.rowid desc limit 1 offset ${count - 1}`.execute(store.db);
-  const floor = Math.floor((rows[0]?.n ?? 0) / 2 ** 32) * 2 ** 32;
-  return sql<boolean>`n in (select rowid from search_index where search_index match ${match} and rowid >= ${floor})`;
+  return Math.floor((rows[0]?.n ?? 0) / 2 ** 32) * 2 ** 32;
 }
 
 /** Groups of words that must all be found; a quoted group's words must all be found as surface forms. */

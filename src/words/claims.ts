@@ -1,14 +1,9 @@
 /** Words of the first question: who says so. */
+import { labels } from '#words/labels.ts';
 import type { Sentence } from '#words/language.ts';
 
-const sides: Readonly<Record<string, Sentence>> = {
-  critical: { en: 'critical', es: 'crítica', pt: 'crítica' },
-  defending: { en: 'defending', es: 'defensora', pt: 'defensora' },
-  neutral: { en: 'neutral', es: 'neutral', pt: 'neutra' },
-};
-
 export const claimWords = {
-  sides,
+  sides: labels.side as Readonly<Record<string, Sentence>>,
   count: { en: '{n} claims', es: '{n} afirmaciones', pt: '{n} afirmações' },
   id: { en: 'id', es: 'id', pt: 'id' },
   side: { en: 'side', es: 'lado', pt: 'lado' },

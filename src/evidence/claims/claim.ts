@@ -36,6 +36,11 @@ export interface Evidence {
   readonly searches: readonly Row<'searches'>[];
 }
 
+/** What a party is called; one that is not there by its id. */
+export function partyName({ parties }: Pick<Evidence, 'parties'>, id: string): string {
+  return parties.get(id)?.name ?? id;
+}
+
 /** The topmost body a party belongs to; the party itself where it has no parent. A loop of parents ends where it closes. */
 export function topmost(party: string, parties: ReadonlyMap<string, Row<'parties'>>): string {
   const seen = new Set<string>();

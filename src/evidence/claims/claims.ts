@@ -3,7 +3,7 @@
 export { type Added, addBytes, addFile, attachBytes, attachOriginal } from '#evidence/claims/add.ts';
 export type { Changes, Terms } from '#evidence/claims/changes.ts';
 export type { Claim, Evidence } from '#evidence/claims/claim.ts';
-export { topmost } from '#evidence/claims/claim.ts';
+export { partyName, topmost } from '#evidence/claims/claim.ts';
 export { loadEvidence, renewEvidence } from '#evidence/claims/evidence.ts';
 export {
   type ClaimFilter,

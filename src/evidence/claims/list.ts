@@ -1,9 +1,9 @@
 /** The claims of a dossier, filtered; each as the line that `claims --json` prints. Pure. */
 
 import { daysOfPeriod, formatPeriod, type Period } from '#core/dates.ts';
-import { rowsWith } from '#core/lookup.ts';
+import { onceFor, rowsWith } from '#core/lookup.ts';
 import { placeWithin, WORLD } from '#core/places.ts';
-import type { Claim, Evidence } from '#evidence/claims/claim.ts';
+import { type Claim, type Evidence, partyName } from '#evidence/claims/claim.ts';
 import type { Row } from '#store/tables.ts';
 
 export interface ClaimFilter {
@@ -110,14 +110,8 @@ function isParty(evidence: Evidence, id: string, asked: string, wanted: string):
   return false;
 }
 
-/** A party's names without case and accents, worked out once. */
-function namesOf(party: Row<'parties'>): string {
-  const names = folded.get(party) ?? fold(`${party.name};${party.aliases ?? ''}`);
-  folded.set(party, names);
-  return names;
-}
-
-const folded = new WeakMap<Row<'parties'>, string>();
+/** A party's names without case and accents. */
+const namesOf = onceFor((party: Row<'parties'>) => fold(`${party.name};${party.aliases ?? ''}`));
 
 function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
@@ -145,7 +139,7 @@ export function claimLine(claim: Claim, evidence: Evidence): ClaimLine {
     id,
     state,
     asserter,
-    asserterName: evidence.parties.get(asserter)?.name ?? asserter,
+    asserterName: partyName(evidence, asserter),
     reporter,
     side,
     type,

@@ -15,7 +15,6 @@ export const howManyWords = {
     '{n} lugares com números para {year}',
   ),
   year: words('Year', 'Año', 'Ano'),
-  play: words('All years', 'Todos los años', 'Todos os anos'),
   lines: words('Rival figures, side by side', 'Cifras rivales, lado a lado', 'Números rivais, lado a lado'),
   linesNote: words(
     'One line for each figure, from the lowest to the highest its words allow; fading where they leave it open. Never averaged.',

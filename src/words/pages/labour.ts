@@ -151,7 +151,5 @@ export const labourWords = {
     held: words('cited, not held', 'citada, no conservada', 'citada, não conservada'),
     withdrawn: words('withdrawn', 'retirada', 'retirada'),
   },
-  verified: words('Text verified: {how}', 'Texto verificado: {how}', 'Texto verificado: {how}'),
-  lawSource: words('Legal source', 'Fuente jurídica', 'Fonte jurídica'),
   lookFor: words('What to look for', 'Qué buscar', 'O que procurar'),
 } as const;

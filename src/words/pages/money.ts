@@ -17,11 +17,6 @@ export const moneyPageWords = {
   withHome: words('With salary at home', 'Con salario en origen', 'Com salário de origem'),
   share: words('Worker’s share', 'Parte del trabajador', 'Parte do trabalhador'),
   waterfall: words('Waterfall', 'Cascada', 'Cascata'),
-  waterfallNote: words(
-    'Bars run to the lowest amount, lines on to the highest.',
-    'Las barras llegan al importe menor, las líneas al mayor.',
-    'As barras vão até ao montante menor, as linhas até ao maior.',
-  ),
   leg: words('Leg', 'Tramo', 'Parcela'),
   basis: words('Price', 'Precio', 'Preço'),
   amount: words('Amount', 'Importe', 'Montante'),
@@ -52,5 +47,4 @@ export const moneyPageWords = {
       'talvez um erro de um fator de dez',
     ),
   },
-  none: words('No terms are recorded.', 'No constan términos.', 'Não constam termos.'),
 } as const;
