@@ -45,6 +45,22 @@ export function useAsk(): (patch: Search) => void {
   };
 }
 
+/** The words of the address that a page's question takes, with its language; those of a list with its part. */
+export function useQuestion<const K extends string>(names: readonly K[], size?: number) {
+  const { language } = useWords();
+  const asked = useAsked();
+  const offset = useOffset();
+  const words = names.flatMap(name => (asked[name] === undefined ? [] : [[name, asked[name]]]));
+  const part = size === undefined ? {} : { offset: String(offset), limit: String(size) };
+  return { ...(Object.fromEntries(words) as { [N in K]?: string }), ...part, lang: language };
+}
+
+/** How many of a list's rows stand before the part that is shown. */
+export function useOffset(): number {
+  const offset = Number(useAsked().offset ?? 0);
+  return Number.isInteger(offset) && offset > 0 ? offset : 0;
+}
+
 /** The server's answer to a question; the former one stays while a new one is on its way. */
 export function useData<T>(key: readonly unknown[], load: () => Promise<T>) {
   return useQuery({ queryKey: key, queryFn: load, placeholderData: keepPreviousData });

@@ -1,9 +1,9 @@
 /** The frame of every page: where one is, where one can go, language, appearance, and how the server does. */
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Failed } from '#web/api.ts';
-import { useAsked, useServer, useTitle, useWords } from '#web/hooks.ts';
+import { useAsk, useAsked, useServer, useTitle, useWords } from '#web/hooks.ts';
 import { To } from '#web/parts/to.tsx';
 import { applyTheme, rememberLanguage, THEMES, type Theme, theme } from '#web/settings.ts';
 import { answerWords, questionNames } from '#words/answers.ts';
@@ -42,21 +42,13 @@ export function Shell() {
   );
 }
 
-const QUESTION_PAGES = {
-  who: '/who',
-  'forced-labour': '/forced-labour',
-  'how-many': '/how-many',
-  money: '/money',
-  response: '/response',
-} as const;
-
 function Places() {
   const { t } = useWords();
   return (
     <div className="places">
       <nav aria-label={t(words.questions)}>
         {questionNames.map(name => (
-          <To key={name} to={QUESTION_PAGES[name]}>
+          <To key={name} to={`/${name}`}>
             {t(answerWords.titles[name])}
           </To>
         ))}
@@ -71,16 +63,12 @@ function Places() {
 
 function Settings() {
   const { t, language } = useWords();
-  const navigate = useNavigate();
+  const ask = useAsk();
+  const { offset } = useAsked();
   const [chosen, choose] = useState<Theme>(theme());
   const speak = (to: Language) => {
     rememberLanguage(to);
-    navigate({
-      to: '.',
-      search: ((before: object) => ({ ...before, lang: to })) as never,
-      replace: true,
-      resetScroll: false,
-    });
+    ask({ lang: to, offset });
   };
   return (
     <div className="settings">
@@ -197,7 +185,6 @@ function Key() {
 export function Missing() {
   const { t } = useWords();
   const { pathname } = useLocation();
-  const { lang } = useAsked();
   useTitle(t(words.missing));
   return (
     <section className="state">
@@ -205,9 +192,7 @@ export function Missing() {
       <p>
         <code>{pathname}</code>
       </p>
-      <Link to="/" search={(lang ? { lang } : {}) as never}>
-        {t(words.overview)}
-      </Link>
+      <To to="/">{t(words.overview)}</To>
     </section>
   );
 }

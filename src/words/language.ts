@@ -29,6 +29,19 @@ export function formatNumber(value: number, language: Language, digits = 2): str
   return numbers(language, { maximumFractionDigits: digits }).format(value);
 }
 
+/** From the lowest to the highest; an end that is left open as …. */
+export function formatRange(low: number | null, high: number | null, language: Language): string {
+  const [from, to] = [low, high].map(it => (it === null ? '…' : formatNumber(it, language)));
+  return low === high ? `${from}` : `${from} – ${to}`;
+}
+
+/** The same in signs: ≥ and ≤ where an end is left open. */
+export function formatBounds(low: number | null, high: number | null, language: Language): string {
+  if (low === null) return `≤ ${formatNumber(high ?? 0, language)}`;
+  if (high === null) return `≥ ${formatNumber(low, language)}`;
+  return formatRange(low, high, language);
+}
+
 /** A share from 0 to 1 as a percentage. */
 export function formatShare(share: number, language: Language): string {
   return numbers(language, { style: 'percent', maximumFractionDigits: 1 }).format(share);

@@ -295,15 +295,9 @@ describe('what is done', () => {
 });
 
 test('on the reference dossier the data of every page comes within 50 ms', async () => {
-  const store = await importIntoMemory(join(examplePackage, '../../../dossiers/cuban-medical-missions'));
-  const pages = readPages(await builtPages());
-  const routes = app(await live(store, 'tester'), {
-    port: 4780,
-    token: TOKEN,
-    pages,
-    now: () => new Date(0),
-  });
-  const headers = { host: '127.0.0.1:4780', authorization: `Bearer ${TOKEN}` };
+  const { store, ask } = await packageServed(
+    join(examplePackage, '../../../dossiers/cuban-medical-missions'),
+  );
   const paths = [
     'answers?',
     'claims?',
@@ -321,7 +315,7 @@ test('on the reference dossier the data of every page comes within 50 ms', async
   ];
   const time = async (path: string, lang: string) => {
     const began = performance.now();
-    const response = await routes.request(`http://127.0.0.1:4780/api/${path}lang=${lang}`, { headers });
+    const response = await ask(`/api/${path}lang=${lang}`);
     expect(response.status).toBe(200);
     await response.arrayBuffer();
     return performance.now() - began;
@@ -334,7 +328,16 @@ test('on the reference dossier the data of every page comes within 50 ms', async
 });
 
 test('a package is served for reading only', async () => {
-  const store = await importIntoMemory(examplePackage);
+  const { store, ask } = await packageServed(examplePackage);
+  expect(await (await ask('/api/state')).json()).toMatchObject({ readOnly: true });
+  const refused = await ask('/api/undo', { method: 'POST' });
+  expect(await refused.json()).toMatchObject({ title: 'store.read-only', status: 409 });
+  await store.close();
+});
+
+/** A package served without a port, to who holds its token. */
+async function packageServed(folder: string) {
+  const store = await importIntoMemory(folder);
   const pages = readPages(await builtPages());
   const routes = app(await live(store, 'tester'), {
     port: 4780,
@@ -342,20 +345,17 @@ test('a package is served for reading only', async () => {
     pages,
     now: () => new Date(0),
   });
-  const at = (path: string, init: RequestInit = {}) =>
-    routes.request(`http://127.0.0.1:4780${path}`, {
-      ...init,
-      headers: {
-        host: '127.0.0.1:4780',
-        authorization: `Bearer ${TOKEN}`,
-        'content-type': 'application/json',
-      },
-    });
-  expect(await (await at('/api/state')).json()).toMatchObject({ readOnly: true });
-  const refused = await at('/api/undo', { method: 'POST' });
-  expect(await refused.json()).toMatchObject({ title: 'store.read-only', status: 409 });
-  await store.close();
-});
+  const headers = {
+    host: '127.0.0.1:4780',
+    authorization: `Bearer ${TOKEN}`,
+    'content-type': 'application/json',
+  };
+  return {
+    store,
+    ask: (path: string, init: RequestInit = {}) =>
+      routes.request(`http://127.0.0.1:4780${path}`, { ...init, headers }),
+  };
+}
 
 function withFile(file: File): FormData {
   const form = new FormData();

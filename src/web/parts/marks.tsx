@@ -4,19 +4,18 @@ import { labourWords } from '#words/pages/labour.ts';
 import { shellWords as words } from '#words/pages/shell.ts';
 
 /** Triangle, square, disc: as in every chart. */
-export const SIDE_SHAPES = {
+const SIDE_SHAPES = {
   critical: 'M6 1 11 10.5H1z',
   neutral: 'M2 2h8v8H2z',
   defending: 'M6 1a5 5 0 1 1 0 10 5 5 0 0 1 0-10z',
 } as const;
-export type SideName = keyof typeof SIDE_SHAPES;
 
 export function SideMark({ side }: { readonly side: string }) {
   const { name } = useWords();
   return (
     <span className={`side side-${side}`}>
       <svg viewBox="0 0 12 12" width="11" height="11" aria-hidden="true">
-        <path d={SIDE_SHAPES[side as SideName]} />
+        <path d={SIDE_SHAPES[side as keyof typeof SIDE_SHAPES]} />
       </svg>
       {name('side', side)}
     </span>

@@ -1,13 +1,8 @@
 /** Which part of a long list is shown, and the way to the next. */
-import { useAsk, useAsked, useWords } from '#web/hooks.ts';
+import { useAsk, useOffset, useWords } from '#web/hooks.ts';
 import { shellWords as words } from '#words/pages/shell.ts';
 
 export const PAGE = 50;
-
-export function useOffset(): number {
-  const offset = Number(useAsked().offset ?? 0);
-  return Number.isInteger(offset) && offset > 0 ? offset : 0;
-}
 
 export function Pager({ total, size = PAGE }: { readonly total: number; readonly size?: number }) {
   const { t } = useWords();

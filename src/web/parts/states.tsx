@@ -13,15 +13,14 @@ interface LoadedProps<T> {
 
 /** The data's page once it is there; the title stands at once. */
 export function Loaded<T>({ of, title, children }: LoadedProps<T>) {
-  if (of.data !== undefined && !of.isError) {
+  // what is shown stays while the server is away; what the server refuses takes its place
+  if (of.data !== undefined && !(of.error instanceof Failed)) {
     return (
       <div className="loaded" aria-busy={of.isPlaceholderData}>
         {children(of.data)}
       </div>
     );
   }
-  if (of.data !== undefined && !(of.error instanceof Failed))
-    return <div className="loaded">{children(of.data)}</div>;
   return (
     <>
       <h1>{title}</h1>
@@ -42,7 +41,7 @@ export function Loading() {
   );
 }
 
-export function Failure({ error, again }: { readonly error: Error | null; readonly again: () => void }) {
+function Failure({ error, again }: { readonly error: Error | null; readonly again: () => void }) {
   const { t } = useWords();
   const why = error instanceof Failed ? error.message : null;
   return (

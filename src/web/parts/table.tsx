@@ -14,10 +14,19 @@ interface TableProps {
   readonly numbers?: readonly number[];
 }
 
-export function Table({ caption, head, rows, numbers = [] }: TableProps) {
+/** What is wider than the page scrolls by itself, also by keyboard. */
+export function Scroll({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className="scroll" aria-label={caption} tabIndex={0}>
+    <section className="scroll" aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
+}
+
+export function Table({ caption, head, rows, numbers = [] }: TableProps) {
+  return (
+    <Scroll label={caption}>
       <table>
         <caption className="hidden">{caption}</caption>
         <thead>
@@ -42,6 +51,6 @@ export function Table({ caption, head, rows, numbers = [] }: TableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

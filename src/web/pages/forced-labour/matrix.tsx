@@ -3,6 +3,7 @@ import { api, bodyOf, type Finding } from '#web/api.ts';
 import { useData, useWords } from '#web/hooks.ts';
 import { Balance } from '#web/parts/marks.tsx';
 import { Loading } from '#web/parts/states.tsx';
+import { Scroll } from '#web/parts/table.tsx';
 import { To } from '#web/parts/to.tsx';
 import type { Search } from '#web/router.tsx';
 import { assessWords } from '#words/assess.ts';
@@ -24,8 +25,7 @@ export function Matrix({ query, elements }: MatrixProps) {
   if (!matrix.data) return <Loading />;
   if (matrix.data.places.length === 0) return <p className="soft">{t(words.matrixNone)}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className="scroll" aria-label={t(words.matrix)} tabIndex={0}>
+    <Scroll label={t(words.matrix)}>
       <table className="matrix">
         <caption className="hidden">{t(words.matrix)}</caption>
         <thead>
@@ -58,6 +58,6 @@ export function Matrix({ query, elements }: MatrixProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

@@ -1,6 +1,6 @@
 /** Is it forced labour: a standard at a level of proof, element by element, for beside against. */
 import { api, bodyOf, type Finding, type Found, type Standards } from '#web/api.ts';
-import { useAsked, useData, useWords } from '#web/hooks.ts';
+import { useData, useQuestion, useWords } from '#web/hooks.ts';
 import { Matrix } from '#web/pages/forced-labour/matrix.tsx';
 import { Choose, PeriodFields } from '#web/parts/choose.tsx';
 import { Claims, TwoSides } from '#web/parts/claim-item.tsx';
@@ -17,15 +17,11 @@ import { labourWords as words } from '#words/pages/labour.ts';
 import { shellWords } from '#words/pages/shell.ts';
 
 const ASKED = ['standard', 'proof', 'place', 'period', 'route', 'held', 'duty'] as const;
-export const FIRST = { standard: 'ilo-c029', proof: 'reasonable-grounds', held: 'all' } as const;
+const FIRST = { standard: 'ilo-c029', proof: 'reasonable-grounds', held: 'all' } as const;
 
 export function Page() {
   const { t, language } = useWords();
-  const asked = useAsked();
-  const query = {
-    ...Object.fromEntries(ASKED.flatMap(it => (asked[it] === undefined ? [] : [[it, asked[it]]]))),
-    lang: language,
-  };
+  const query = useQuestion(ASKED);
   const finding = useData(['findings', query], () => bodyOf(api.findings.$get({ query: query as never })));
   const standards = useData(['standards', language], () =>
     bodyOf(api.standards.$get({ query: { lang: language } })),

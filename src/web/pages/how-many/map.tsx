@@ -6,12 +6,12 @@ import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-ari
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas from 'world-atlas/countries-50m.json?url';
-import { countryOf } from '#core/places.ts';
+import { countryOf, WORLD } from '#core/places.ts';
 import type { FigureList } from '#web/api.ts';
 import { useAsk, useAsked, useWords } from '#web/hooks.ts';
-import { rangeOf } from '#web/pages/how-many/page.tsx';
 import { Section } from '#web/parts/page.tsx';
 import { Table } from '#web/parts/table.tsx';
+import { formatBounds } from '#words/language.ts';
 import { howManyWords as words } from '#words/pages/how-many.ts';
 import { shellWords } from '#words/pages/shell.ts';
 import { placeName, placeOfNumber } from '#words/places.ts';
@@ -35,9 +35,9 @@ export default function WorldMap({ moments }: { readonly moments: readonly Momen
   const year = Math.min(Math.max(chosen ?? fullest(moments, first, last), first), last);
   const world = useWorld();
   const shown = moments
-    .filter(it => it.place !== 'WLD' && (it.from ?? first) <= year && (it.to ?? last) >= year)
+    .filter(it => it.place !== WORLD && (it.from ?? first) <= year && (it.to ?? last) >= year)
     .toSorted((a, b) => b.high - a.high);
-  const most = Math.max(1, ...moments.filter(it => it.place !== 'WLD').map(it => it.high));
+  const most = Math.max(1, ...moments.filter(it => it.place !== WORLD).map(it => it.high));
   // areas, not radii, follow the numbers
   const radius = (value: number) => Math.max(2, Math.sqrt(Math.max(0, value) / most) * LARGEST);
   if (years.length === 0) return null;
@@ -63,7 +63,7 @@ export default function WorldMap({ moments }: { readonly moments: readonly Momen
                 className={`place relation-${it.relation}`}
                 onClick={() => ask({ place: it.place })}
               >
-                <title>{`${placeName(it.place, language)}, ${it.at}: ${rangeOf(it.low, it.high, language)}`}</title>
+                <title>{`${placeName(it.place, language)}, ${it.at}: ${formatBounds(it.low, it.high, language)}`}</title>
                 <circle r={radius(it.high)} className="ring" />
                 <circle r={radius(it.low)} className="disc" />
               </g>
@@ -103,8 +103,8 @@ export default function WorldMap({ moments }: { readonly moments: readonly Momen
                   {placeName(it.place, language)}
                 </button>,
                 it.at.replace('/', ' – '),
-                rangeOf(it.low, it.low, language),
-                it.open ? t(words.open) : rangeOf(it.high, it.high, language),
+                formatBounds(it.low, it.low, language),
+                it.open ? t(words.open) : formatBounds(it.high, it.high, language),
                 t(words.relation[it.relation]),
               ],
             }))}
@@ -120,7 +120,7 @@ function fullest(moments: readonly Moment[], first: number, last: number): numbe
   const count = (year: number) =>
     new Set(
       moments
-        .filter(it => it.place !== 'WLD' && (it.from ?? first) <= year && (it.to ?? last) >= year)
+        .filter(it => it.place !== WORLD && (it.from ?? first) <= year && (it.to ?? last) >= year)
         .map(it => it.place),
     ).size;
   let best = last;

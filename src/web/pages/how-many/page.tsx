@@ -1,32 +1,24 @@
 /** How many: rival figures of one thing, on a map and side by side on lines, never averaged. */
 import { lazy, Suspense } from 'react';
 import { api, bodyOf, type FigureGroup, type FigureList } from '#web/api.ts';
-import { useAsked, useData, useWords } from '#web/hooks.ts';
+import { useData, useQuestion, useWords } from '#web/hooks.ts';
 import { Choose, PeriodFields } from '#web/parts/choose.tsx';
 import { Held, SideMark } from '#web/parts/marks.tsx';
 import { Opening, Section } from '#web/parts/page.tsx';
-import { PAGE, Pager, useOffset } from '#web/parts/pager.tsx';
+import { PAGE, Pager } from '#web/parts/pager.tsx';
 import { PlaceField } from '#web/parts/place-field.tsx';
 import { Empty, Loaded, Loading } from '#web/parts/states.tsx';
 import { To } from '#web/parts/to.tsx';
 import { answerWords } from '#words/answers.ts';
-import { formatNumber } from '#words/language.ts';
+import { formatBounds, formatNumber } from '#words/language.ts';
 import { howManyWords as words } from '#words/pages/how-many.ts';
 import { placeName } from '#words/places.ts';
 
 const WorldMap = lazy(() => import('#web/pages/how-many/map.tsx'));
 
 export function Page() {
-  const { t, name, language } = useWords();
-  const { counted, place, period } = useAsked();
-  const query = {
-    ...(counted === undefined ? {} : { counted }),
-    ...(place === undefined ? {} : { place }),
-    ...(period === undefined ? {} : { period }),
-    lang: language,
-    offset: String(useOffset()),
-    limit: String(PAGE),
-  };
+  const { t, name } = useWords();
+  const query = useQuestion(['counted', 'place', 'period'], PAGE);
   const figures = useData(['figures', query], () => bodyOf(api.figures.$get({ query })));
   const title = t(answerWords.titles['how-many']);
   return (
@@ -88,7 +80,7 @@ function Group({ group }: { readonly group: FigureGroup }) {
       <p className={`relation relation-${group.relation}`}>
         {t(relation)}
         {group.agreed &&
-          `: ${t(words.agreed, { range: rangeOf(group.agreed.low, group.agreed.high, language) })}`}
+          `: ${t(words.agreed, { range: formatBounds(group.agreed.low, group.agreed.high, language) })}`}
         {group.population && ` · ${group.population}`}
       </p>
       <div className="track" aria-hidden="true">
@@ -131,7 +123,7 @@ function FigureLine({ figure }: { readonly figure: Figure }) {
     <li>
       <SideMark side={figure.side} />
       <To to={`/claims/${figure.claim}`}>
-        {rangeOf(figure.low, figure.high, language)} {unit}
+        {formatBounds(figure.low, figure.high, language)} {unit}
       </To>
       <span>{figure.asserterName}</span>
       <span className="soft">{figure.at.replace('/', ' – ')}</span>
@@ -147,11 +139,4 @@ function extent({ low, high }: Figure, most: number): { insetInlineStart: string
     insetInlineStart: `${(start / most) * 100}%`,
     inlineSize: `${Math.max(0, ((end - start) / most) * 100)}%`,
   };
-}
-
-export function rangeOf(low: number | null, high: number | null, language: 'en' | 'es' | 'pt'): string {
-  const number = (value: number) => formatNumber(value, language);
-  if (low === null) return `≤ ${number(high ?? 0)}`;
-  if (high === null) return `≥ ${number(low)}`;
-  return low === high ? number(low) : `${number(low)} – ${number(high)}`;
 }

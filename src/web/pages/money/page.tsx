@@ -1,31 +1,24 @@
 /** Where the money goes: the worker's share as a range, the waterfall behind it, or why it cannot be computed. */
 import { api, bodyOf, type MoneyList, type MoneyRow } from '#web/api.ts';
-import { useAsk, useAsked, useData, useWords } from '#web/hooks.ts';
+import { useAsk, useData, useQuestion, useWords } from '#web/hooks.ts';
 import { Chart } from '#web/parts/chart.tsx';
 import { PeriodFields } from '#web/parts/choose.tsx';
 import { Claims } from '#web/parts/claim-item.tsx';
 import { Opening, Section } from '#web/parts/page.tsx';
-import { PAGE, Pager, useOffset } from '#web/parts/pager.tsx';
+import { PAGE, Pager } from '#web/parts/pager.tsx';
 import { PlaceField } from '#web/parts/place-field.tsx';
 import { Empty, Loaded } from '#web/parts/states.tsx';
 import { Table } from '#web/parts/table.tsx';
 import { To } from '#web/parts/to.tsx';
 import { answerWords } from '#words/answers.ts';
-import { formatDates, formatNumber, formatShare, type Language } from '#words/language.ts';
+import { formatDates, formatRange, formatShare, type Language } from '#words/language.ts';
 import { moneyPageWords as words } from '#words/pages/money.ts';
 import { shellWords } from '#words/pages/shell.ts';
 import { placeName } from '#words/places.ts';
 
 export function Page() {
-  const { t, language } = useWords();
-  const { place, period } = useAsked();
-  const query = {
-    ...(place === undefined ? {} : { place }),
-    ...(period === undefined ? {} : { period }),
-    lang: language,
-    offset: String(useOffset()),
-    limit: String(PAGE),
-  };
+  const { t } = useWords();
+  const query = useQuestion(['place', 'period'], PAGE);
   const money = useData(['money', query], () => bodyOf(api.money.$get({ query })));
   const title = t(answerWords.titles.money);
   return (
@@ -260,6 +253,5 @@ function Waterfall({ row }: { readonly row: MoneyRow }) {
 }
 
 function amount(low: number | null, high: number | null, currency: string, language: Language): string {
-  const number = (value: number | null) => (value === null ? '…' : formatNumber(value, language));
-  return `${low === high ? number(low) : `${number(low)} – ${number(high)}`} ${currency}`;
+  return `${formatRange(low, high, language)} ${currency}`;
 }

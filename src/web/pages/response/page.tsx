@@ -1,12 +1,12 @@
 /** What is being done: one timeline of everything dated, and the tables behind it. */
 import { useNavigate } from '@tanstack/react-router';
 import { api, bodyOf, type Response } from '#web/api.ts';
-import { useAsked, useData, useWords } from '#web/hooks.ts';
+import { useData, useQuestion, useWords } from '#web/hooks.ts';
 import { Chart } from '#web/parts/chart.tsx';
 import { Choose, PeriodFields } from '#web/parts/choose.tsx';
 import { SideMark } from '#web/parts/marks.tsx';
 import { Opening, Section } from '#web/parts/page.tsx';
-import { PAGE, Pager, useOffset } from '#web/parts/pager.tsx';
+import { PAGE, Pager } from '#web/parts/pager.tsx';
 import { PlaceField } from '#web/parts/place-field.tsx';
 import { Empty, Loaded } from '#web/parts/states.tsx';
 import { Table } from '#web/parts/table.tsx';
@@ -20,16 +20,8 @@ import { placeName } from '#words/places.ts';
 const KINDS = ['agreement', 'measure', 'request', 'reply', 'event'] as const;
 
 export function Page() {
-  const { t, name, language } = useWords();
-  const { place, period, kind } = useAsked();
-  const query = {
-    ...(place === undefined ? {} : { place }),
-    ...(period === undefined ? {} : { period }),
-    ...(kind === undefined ? {} : { kind }),
-    lang: language,
-    offset: String(useOffset()),
-    limit: String(PAGE),
-  };
+  const { t, name } = useWords();
+  const query = useQuestion(['place', 'period', 'kind'], PAGE);
   const response = useData(['response', query], () => bodyOf(api.response.$get({ query })));
   const title = t(answerWords.titles.response);
   return (

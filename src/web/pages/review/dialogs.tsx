@@ -29,6 +29,26 @@ function Frame({
   );
 }
 
+interface FormEndProps {
+  readonly save: string;
+  readonly busy: boolean;
+  readonly close: () => void;
+}
+
+function FormEnd({ save, busy, close }: FormEndProps) {
+  const { t } = useWords();
+  return (
+    <div className="row">
+      <button type="submit" className="primary" disabled={busy}>
+        {save}
+      </button>
+      <button type="button" onClick={close}>
+        {t(shellWords.cancel)}
+      </button>
+    </div>
+  );
+}
+
 type FieldName = keyof typeof words.fields;
 
 /** Which columns a person may set, and what each may be. */
@@ -97,14 +117,7 @@ export function EditDialog({ id, kind, row, verb, close, save }: EditProps) {
         {FIELDS[kind].map(field => (
           <Field key={field} name={field} value={String(row[field] ?? '')} />
         ))}
-        <div className="row">
-          <button type="submit" className="primary" disabled={busy}>
-            {busy ? t(words.saving) : t(words[verb])}
-          </button>
-          <button type="button" onClick={close}>
-            {t(shellWords.cancel)}
-          </button>
-        </div>
+        <FormEnd save={busy ? t(words.saving) : t(words[verb])} busy={busy} close={close} />
       </form>
     </Frame>
   );
@@ -193,14 +206,7 @@ export function LinkDialog({ claim, close, save }: LinkProps) {
           <span>{t(words.linkWhy)}</span>
           <textarea name="reason" rows={2} required />
         </label>
-        <div className="row">
-          <button type="submit" className="primary">
-            {t(words.save)}
-          </button>
-          <button type="button" onClick={close}>
-            {t(shellWords.cancel)}
-          </button>
-        </div>
+        <FormEnd save={t(words.save)} busy={false} close={close} />
       </form>
     </Frame>
   );

@@ -2,35 +2,27 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { api, bodyOf, type Proposal } from '#web/api.ts';
-import { useAsked, useData, useServer, useWords } from '#web/hooks.ts';
+import { useAsked, useData, useQuestion, useServer, useWords } from '#web/hooks.ts';
 import { type Acts, useActs } from '#web/pages/review/acts.ts';
 import { AddFiles } from '#web/pages/review/add-files.tsx';
 import { EditDialog, LinkDialog } from '#web/pages/review/dialogs.tsx';
 import { Choose } from '#web/parts/choose.tsx';
 import { Opening } from '#web/parts/page.tsx';
-import { Pager, useOffset } from '#web/parts/pager.tsx';
+import { Pager } from '#web/parts/pager.tsx';
 import { Said } from '#web/parts/said.tsx';
 import { Loaded } from '#web/parts/states.tsx';
-import { formatNumber, formatShare } from '#words/language.ts';
+import { formatRange, formatShare } from '#words/language.ts';
 import { deskWords as words } from '#words/pages/desk.ts';
 import { shellWords } from '#words/pages/shell.ts';
 
 const SIZE = 20;
 
 export function Page() {
-  const { t, language } = useWords();
-  const { source, kind } = useAsked();
-  const query = {
-    ...(source === undefined ? {} : { source }),
-    ...(kind === undefined ? {} : { kind }),
-    lang: language,
-    offset: String(useOffset()),
-    limit: String(SIZE),
-  };
+  const { t, name } = useWords();
+  const query = useQuestion(['source', 'kind'], SIZE);
   const desk = useData(['review', query], () => bodyOf(api.review.$get({ query })));
   const server = useServer();
   const acts = useActs();
-  const { name } = useWords();
   const kinds = ['claim', 'figure', 'bearing', 'anchor'].map(id => ({ id, name: name('kind', id) }));
   return (
     <Loaded of={desk} title={t(words.title)}>
@@ -179,8 +171,6 @@ function proposed({ kind, exact, found }: Proposal): Record<string, unknown> {
 function Card({ proposal }: { readonly proposal: Proposal }) {
   const { t, name, language } = useWords();
   const { found } = proposal;
-  const number = (value: number | null | undefined) =>
-    value === null || value === undefined ? '…' : formatNumber(value, language);
   return (
     <>
       <p className="facts">
@@ -197,8 +187,7 @@ function Card({ proposal }: { readonly proposal: Proposal }) {
         )}
         {proposal.kind === 'figure' && (
           <span>
-            {found.low === found.high ? number(found.low) : `${number(found.low)} – ${number(found.high)}`}{' '}
-            {found.currency ?? found.unit}
+            {formatRange(found.low ?? null, found.high ?? null, language)} {found.currency ?? found.unit}
           </span>
         )}
         {proposal.claim && <code>{proposal.claim}</code>}

@@ -1,10 +1,10 @@
 /** The sources, to be opened one by one. */
 import { api, bodyOf } from '#web/api.ts';
-import { useAsked, useData, useWords } from '#web/hooks.ts';
+import { useData, useQuestion, useWords } from '#web/hooks.ts';
 import { Choose, WordField } from '#web/parts/choose.tsx';
 import { Held } from '#web/parts/marks.tsx';
 import { Opening } from '#web/parts/page.tsx';
-import { PAGE, Pager, useOffset } from '#web/parts/pager.tsx';
+import { PAGE, Pager } from '#web/parts/pager.tsx';
 import { Empty, Loaded } from '#web/parts/states.tsx';
 import { To } from '#web/parts/to.tsx';
 import { formatDate } from '#words/language.ts';
@@ -13,14 +13,7 @@ import { shellWords } from '#words/pages/shell.ts';
 
 export function Page() {
   const { t, name, language } = useWords();
-  const { q, held } = useAsked();
-  const query = {
-    ...(q === undefined ? {} : { q }),
-    ...(held === undefined ? {} : { held }),
-    lang: language,
-    offset: String(useOffset()),
-    limit: String(PAGE),
-  };
+  const query = useQuestion(['q', 'held'], PAGE);
   const sources = useData(['sources', query], () => bodyOf(api.sources.$get({ query })));
   const choices = ['original', 'abstract'].map(id => ({ id, name: name('held', id) }));
   return (

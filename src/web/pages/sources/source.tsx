@@ -1,13 +1,14 @@
 /** The reading room: one source, its record, and its text with what claims and proposals rest on marked in it. */
 import { useLocation, useParams } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api, bodyOf, type Source } from '#web/api.ts';
-import { useAsk, useAsked, useData, useServer, useWords } from '#web/hooks.ts';
+import { useAsk, useData, useQuestion, useServer, useWords } from '#web/hooks.ts';
 import { useActs } from '#web/pages/review/acts.ts';
 import { AddFiles } from '#web/pages/review/add-files.tsx';
 import { EditDialog } from '#web/pages/review/dialogs.tsx';
 import { Held, SideMark } from '#web/parts/marks.tsx';
 import { Opening, Section } from '#web/parts/page.tsx';
+import { Record, useOnRecord } from '#web/parts/record.tsx';
 import { Said } from '#web/parts/said.tsx';
 import { Loaded } from '#web/parts/states.tsx';
 import { To } from '#web/parts/to.tsx';
@@ -19,13 +20,8 @@ type Text = NonNullable<Source['text']>;
 
 export function Page() {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
-  const { t, language } = useWords();
-  const { text, at } = useAsked();
-  const query = {
-    lang: language,
-    ...(text === undefined ? {} : { text }),
-    ...(at === undefined ? {} : { at }),
-  };
+  const { t } = useWords();
+  const query = useQuestion(['text', 'at']);
   const source = useData(['source', id, query], () =>
     bodyOf(api.sources[':id'].$get({ param: { id }, query })),
   );
@@ -40,6 +36,7 @@ function Room({ data: { source, text, texts } }: { readonly data: Source }) {
   const { t, language } = useWords();
   const server = useServer();
   const ask = useAsk();
+  const { graded, captured } = useOnRecord(source);
   const marked = text
     ? t(words.marked, { claims: text.claims.length, proposals: text.proposals.length })
     : '';
@@ -52,12 +49,18 @@ function Room({ data: { source, text, texts } }: { readonly data: Source }) {
         <p className="facts">
           <abbr title={source.gradeReason ?? ''}>{source.grade}</abbr>
           <span>{source.gradeReason}</span>
-          <span>
-            {source.gradedBy ? t(whoWords.gradedBy, { name: source.gradedBy }) : t(whoWords.notGraded)}
-          </span>
+          <span>{graded}</span>
           <Held held={source.held} />
         </p>
-        <Record source={source} />
+        <Record
+          rows={[
+            [t(words.publisher), source.publisher],
+            [t(words.published), source.date],
+            [t(words.address), source.url && <Address url={source.url} />],
+            [t(words.capture), captured],
+            [t(words.hash), source.file && <code>{source.file}</code>],
+          ]}
+        />
         {server.data?.readOnly === false && <EditSource source={source} />}
       </Opening>
       {text && (
@@ -129,32 +132,6 @@ function EditSource({ source }: { readonly source: Source['source'] }) {
   );
 }
 
-function Record({ source }: { readonly source: Source['source'] }) {
-  const { t } = useWords();
-  const captured = source.capturedAt
-    ? [source.capturedAt, source.capturedBy, source.captureHow].filter(it => it !== null).join(', ')
-    : t(whoWords.notCaptured);
-  const rows: readonly (readonly [string, ReactNode])[] = [
-    [t(words.publisher), source.publisher],
-    [t(words.published), source.date],
-    [t(words.address), source.url && <Address url={source.url} />],
-    [t(words.capture), captured],
-    [t(words.hash), source.file && <code>{source.file}</code>],
-  ];
-  return (
-    <dl className="trust">
-      {rows
-        .filter(([, value]) => value)
-        .map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
-}
-
 /** Only addresses of the web are links; anything else is shown as it is written. */
 function Address({ url }: { readonly url: string }) {
   return /^https?:\/\//.test(url) ? (
@@ -223,7 +200,7 @@ interface StretchOf {
   readonly proposals: readonly Text['proposals'][number][];
 }
 
-export function stretches(text: Pick<Text, 'from' | 'to' | 'body' | 'claims' | 'proposals'>): StretchOf[] {
+function stretches(text: Pick<Text, 'from' | 'to' | 'body' | 'claims' | 'proposals'>): StretchOf[] {
   const ends = [...text.claims, ...text.proposals].flatMap(it => [it.start, it.end]);
   const cuts = [...new Set([text.from, ...ends.filter(at => at > text.from && at < text.to), text.to])].sort(
     (a, b) => a - b,

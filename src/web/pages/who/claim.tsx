@@ -8,11 +8,12 @@ import { EditDialog, LinkDialog } from '#web/pages/review/dialogs.tsx';
 import { Line } from '#web/parts/claim-item.tsx';
 import { Held, SideMark } from '#web/parts/marks.tsx';
 import { Opening, Section } from '#web/parts/page.tsx';
+import { Record, useOnRecord } from '#web/parts/record.tsx';
 import { Said } from '#web/parts/said.tsx';
 import { Loaded } from '#web/parts/states.tsx';
 import { Table } from '#web/parts/table.tsx';
 import { To } from '#web/parts/to.tsx';
-import { formatDates, formatNumber } from '#words/language.ts';
+import { formatDates, formatRange } from '#words/language.ts';
 import { shellWords } from '#words/pages/shell.ts';
 import { whoWords as words } from '#words/pages/who.ts';
 import { placeName } from '#words/places.ts';
@@ -119,10 +120,7 @@ function Quote({ data: { passage, source, line } }: { readonly data: WholeClaim 
 function Trust({ data }: { readonly data: WholeClaim }) {
   const { t, name } = useWords();
   const { source, claim, line } = data;
-  const graded = source.gradedBy ? t(words.gradedBy, { name: source.gradedBy }) : t(words.notGraded);
-  const captured = source.capturedAt
-    ? [source.capturedAt, source.capturedBy, source.captureHow].filter(it => it !== null).join(', ')
-    : t(words.notCaptured);
+  const { graded, captured } = useOnRecord(source);
   const rows = [
     [t(words.reliability), `${source.grade} · ${[source.gradeReason, graded].filter(it => it).join('; ')}`],
     [
@@ -134,19 +132,10 @@ function Trust({ data }: { readonly data: WholeClaim }) {
       `${name('knowledge', claim.knowledge)}; ${name('stake', claim.stake)}; ${name('mode', line.mode)}`,
     ],
     [t(words.origin), data.originName],
-    ...(claim.collector === null ? [] : [[t(words.collector), claim.collector]]),
+    [t(words.collector), claim.collector],
     [t(words.captured), captured],
   ] as const;
-  return (
-    <dl className="trust">
-      {rows.map(([term, value]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Record rows={rows} />;
 }
 
 function Answers({
@@ -181,10 +170,6 @@ function Answers({
 
 function Numbers({ data }: { readonly data: WholeClaim }) {
   const { t, name, language } = useWords();
-  const range = (low: number | null, high: number | null) =>
-    low === high && low !== null
-      ? formatNumber(low, language)
-      : `${low === null ? '…' : formatNumber(low, language)} – ${high === null ? '…' : formatNumber(high, language)}`;
   const rows = [
     ...data.figures.map(it => ({
       id: it.id,
@@ -192,7 +177,7 @@ function Numbers({ data }: { readonly data: WholeClaim }) {
         <To key="to" to="/how-many" search={{ counted: it.counted, place: it.place }}>
           {name('counted', it.counted)}
         </To>,
-        `${range(it.low, it.high)} ${it.currency ?? it.unit}`,
+        `${formatRange(it.low, it.high, language)} ${it.currency ?? it.unit}`,
         placeName(it.place, language),
         formatDates(it.from, it.to, language),
       ],
@@ -203,7 +188,7 @@ function Numbers({ data }: { readonly data: WholeClaim }) {
         <To key="to" to="/money" search={{ place: it.place }}>
           {name('leg', it.leg)}
         </To>,
-        `${range(it.low, it.high)} ${it.currency} ${name('per', it.per)}`,
+        `${formatRange(it.low, it.high, language)} ${it.currency} ${name('per', it.per)}`,
         placeName(it.place, language),
         formatDates(it.from, it.to, language),
       ],
@@ -272,7 +257,7 @@ function Actions({ data }: { readonly data: WholeClaim }) {
         <EditDialog
           id={id}
           kind="claim"
-          row={data.claim as unknown as Record<string, unknown>}
+          row={data.claim as unknown as Readonly<{ [column: string]: unknown }>}
           verb="save"
           close={() => show(null)}
           save={changes => acts.edit(id, changes)}

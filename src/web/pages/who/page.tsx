@@ -1,12 +1,12 @@
 /** Who says so: the claims, filtered and searched, each with its answers. */
 import { api, bodyOf, type ClaimList } from '#web/api.ts';
-import { useAsk, useAsked, useData, useWords } from '#web/hooks.ts';
+import { useAsk, useData, useQuestion, useWords } from '#web/hooks.ts';
 import { Chart } from '#web/parts/chart.tsx';
 import { Choose, PeriodFields, WordField } from '#web/parts/choose.tsx';
 import { ClaimItem } from '#web/parts/claim-item.tsx';
 import { SideMark } from '#web/parts/marks.tsx';
 import { Opening, Section } from '#web/parts/page.tsx';
-import { PAGE, Pager, useOffset } from '#web/parts/pager.tsx';
+import { PAGE, Pager } from '#web/parts/pager.tsx';
 import { PlaceField } from '#web/parts/place-field.tsx';
 import { Empty, Loaded } from '#web/parts/states.tsx';
 import { Table } from '#web/parts/table.tsx';
@@ -18,16 +18,9 @@ import { whoWords as words } from '#words/pages/who.ts';
 const FILTERS = ['q', 'asserter', 'side', 'place', 'period', 'type', 'state', 'element', 'source'] as const;
 
 export function Page() {
-  const { t, language } = useWords();
-  const asked = useAsked();
+  const { t } = useWords();
   const ask = useAsk();
-  const offset = useOffset();
-  const query = {
-    ...Object.fromEntries(FILTERS.flatMap(it => (asked[it] === undefined ? [] : [[it, asked[it]]]))),
-    lang: language,
-    offset: String(offset),
-    limit: String(PAGE),
-  };
+  const query = useQuestion(FILTERS, PAGE);
   const claims = useData(['claims', query], () => bodyOf(api.claims.$get({ query })));
   const title = t(answerWords.titles.who);
   const clear = () => ask(Object.fromEntries(FILTERS.map(it => [it, undefined])));
