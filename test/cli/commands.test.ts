@@ -253,7 +253,7 @@ describe('the whole way by hand', () => {
       },
       claims: [
         {
-          exact: 'more than 200 doctors keep their passports',
+          exact: 'that more than 200 doctors keep their passports',
           mode: 'indirect',
           speaker: { name: 'Ana Ruiz' },
           cue: { text: 'said' },

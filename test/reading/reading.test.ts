@@ -22,7 +22,7 @@ const claims = (text: string) =>
 
 describe('claims in English', () => {
   test.each([
-    ['The minister said that doctors are paid.', 'minister', 'said', ['doctors are paid'], 'indirect'],
+    ['The minister said that doctors are paid.', 'minister', 'said', ['that doctors are paid'], 'indirect'],
     [
       'Ana Ruiz claims the contract was never shown.',
       'Ana Ruiz',
@@ -65,7 +65,7 @@ describe('claims in English', () => {
       'The union maintains that staff get “a fair wage” abroad.',
       'union',
       'maintains',
-      ['staff get “a fair wage” abroad'],
+      ['that staff get “a fair wage” abroad'],
       'mixed',
     ],
     ['“We are glad,” team member Ana Ruiz told the press.', 'Ana Ruiz', 'told', ['“We are glad,”'], 'direct'],
@@ -73,7 +73,7 @@ describe('claims in English', () => {
       'Ana Ruiz told reporters at the embassy that pay was late.',
       'Ana Ruiz',
       'told',
-      ['pay was late'],
+      ['that pay was late'],
       'indirect',
     ],
     ['Wages were late, the union said.', 'union', 'said', ['Wages were late'], 'indirect'],
@@ -256,9 +256,10 @@ describe.skipIf(!existsSync(article))('the founding article', () => {
 
   test('gives its attributed claims to those who make them', () => {
     expect(said('Marco Rubio').some(it => it.exact.includes('forced labor'))).toBe(true);
-    expect(said('Cossio').map(it => it.cue?.text)).toEqual(
-      expect.arrayContaining(['claims', 'accusing', 'According to', 'maintains', 'said', 'criticized']),
-    );
+    const cues = said('Cossio').map(it => it.cue?.text);
+    for (const cue of ['claims', 'According to', 'maintains', 'said', 'criticized'])
+      expect(cues, cue).toContain(cue);
+    expect(said('Cossio').some(it => it.exact.includes('orchestrating'))).toBe(true);
     expect(new Set(said('Cossio').map(it => it.speaker?.name))).toEqual(
       new Set(['Carlos Fernandez de Cossio']),
     );

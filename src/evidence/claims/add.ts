@@ -41,8 +41,8 @@ export async function addBytes(
   lexicons: Awaited<ReturnType<typeof loadLexicons>>,
 ): Promise<Added> {
   checkSize(bytes, name);
-  const { source, textId, text } = await addSource(store, actor, bytes, name, about);
-  const rows = proposalRows(textId, read(text, lexicons));
+  const { source, textId, text, language, published } = await addSource(store, actor, bytes, name, about);
+  const rows = proposalRows(textId, read(text, lexicons, language, published));
   await act(store, { ...actor, act: 'read' }, async write => {
     for (const row of rows) await write.put('proposals', row);
   });

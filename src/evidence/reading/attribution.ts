@@ -1,264 +1,400 @@
 /**
- * Attributions: content, cue and speaker, found by the words that introduce them. Each frame is one rule; its name
- * goes with what it finds. No parser: the noun phrase beside a cue is what stands between it and a boundary.
+ * Attributions: who says what, and by which words it is said so. A cue is looked for first, then its speaker, then its
+ * content before and after. Where each begins and ends is the best of all edges by learned scores, so there is no
+ * grammar and no parser. What is inside a content belongs to it, unless the inner cue is beyond doubt.
  */
-import type { Lexicon } from '#evidence/reading/lexicon.ts';
-import {
-  clauseEnd,
-  headSubject,
-  inQuote,
-  phraseEnd,
-  possessor,
-  subjectBefore,
-  subjectStart,
-} from '#evidence/reading/phrases.ts';
-import { isSomebody } from '#evidence/reading/speakers.ts';
-import type { Quotation, Sentence, Token } from '#evidence/reading/tokens.ts';
+import { classId, FIRST_CUE, kindOfCue } from '#evidence/reading/classes.ts';
+import { type Cue, type Edges, Features, Sum } from '#evidence/reading/scores.ts';
+import type { Tokens } from '#evidence/reading/tokens.ts';
 
 export interface Attribution {
-  readonly rule: string;
-  readonly confidence: number;
-  readonly spans: readonly (readonly [number, number])[];
-  readonly cue: readonly Token[];
-  readonly speaker: readonly Token[];
+  readonly cue: Cue;
+  readonly speaker: Edges | null;
+  /** Before the cue and after it, in order. */
+  readonly contents: readonly Edges[];
+  /** Log odds that the cue is one. */
+  readonly score: number;
+  /** By how much the chosen content beats the next best thing, none. */
+  readonly margin: number;
 }
 
-/** A frame looks at the cue at `at` and answers what it introduces there, or nothing. */
-type Frame = (it: Sentence, at: number, lexicon: Lexicon) => Attribution | null;
+/** Where a span may begin and where it may end: every pair that `fits` is one. */
+export interface Candidates {
+  readonly firsts: readonly number[];
+  readonly lasts: readonly number[];
+  fits(first: number, last: number): boolean;
+}
 
-export function attributionsIn(sentence: Sentence, lexicon: Lexicon): Attribution[] {
+/** Learned weights, as whole parts of one: a score is a sum of them over `scale`. */
+export interface Weights {
+  readonly table: Int8Array;
+  readonly scale: number;
+}
+
+const setOf = (...names: string[]) => {
+  const set = new Uint8Array(64);
+  for (const name of names) set[classId(name)] = 1;
+  return set;
+};
+const COLON = classId('colon');
+const OPEN = classId('quote-open');
+const CLOSE = classId('quote-close');
+const BRACKET = classId('bracket-close');
+const STOP = classId('stop');
+const COMMA = classId('comma');
+const SAY = classId('cue-say');
+const MARKS = setOf(
+  'comma',
+  'stop',
+  'colon',
+  'semicolon',
+  'dash',
+  'bracket-open',
+  'bracket-close',
+  'quote-open',
+  'quote-close',
+  'sign',
+);
+const BREAKS = setOf(
+  ...[
+    'coordinator',
+    'subordinator',
+    'preposition',
+    'relative',
+    'question',
+    'that',
+    'as',
+    'by',
+    'to',
+    'for',
+    'of',
+  ],
+  ...['time', 'adverb', 'adverb-ly', 'ing', 'past', 'be', 'have', 'modal'],
+);
+const NO_FIRST = setOf(
+  'of',
+  'by',
+  'to',
+  'as',
+  'be',
+  'have',
+  'modal',
+  'coordinator',
+  'genitive',
+  'adverb-ly',
+  'clitic',
+  'that',
+);
+const NO_LAST = setOf(
+  'determiner',
+  'possessive',
+  'of',
+  'by',
+  'to',
+  'as',
+  'for',
+  'preposition',
+  'coordinator',
+  'be',
+  'have',
+  'modal',
+  'that',
+  'clitic',
+);
+
+/** In tokens: a cue to each side of its head; a speaker from its cue, and its length; a content’s start from its cue, and its length. */
+const CUE_REACH = 4;
+const SPEAKER_REACH = 26;
+const SPEAKER_LENGTH = 20;
+const CONTENT_GAP = 14;
+const CONTENT_LENGTH = 90;
+/** Of the first and last edges, the best so many are paired. */
+const BEAM = 6;
+/** Log odds from which an attribution inside another’s content stands for itself. */
+const BEYOND_DOUBT = 2;
+
+export function isCandidate(it: Tokens, at: number): boolean {
+  const of = it.classes[at] as number;
+  return of >= FIRST_CUE || of === COLON;
+}
+
+export function cueFroms(it: Tokens, head: number, { from }: Edges): number[] {
+  const all = [head];
+  for (let at = head - 1; at >= from && head - at <= CUE_REACH && !MARKS[it.classes[at] as number]; at -= 1)
+    all.push(at);
+  return all;
+}
+
+export function cueLasts(it: Tokens, head: number, { to }: Edges): number[] {
+  const all = [head];
+  for (let at = head + 1; at < to && at - head <= CUE_REACH; at += 1) {
+    const of = it.classes[at] as number;
+    if (MARKS[of] && of !== COLON) break;
+    all.push(at);
+  }
+  return all;
+}
+
+export function speakerCandidates(it: Tokens, cue: Cue, { from, to }: Edges): Candidates {
+  const firsts: number[] = [];
+  const lasts: number[] = [];
+  const take = (at: number): boolean => {
+    const of = it.classes[at] as number;
+    if (of === STOP) return false;
+    if (of === OPEN || !(MARKS[of] || NO_FIRST[of])) firsts.push(at);
+    if (of === BRACKET || of === CLOSE || !(MARKS[of] || NO_LAST[of])) lasts.push(at);
+    return true;
+  };
+  for (let at = cue.from - 1; at >= from && cue.from - at <= SPEAKER_REACH && take(at); ) at -= 1;
+  for (let at = cue.last + 1; at < to && at - cue.last <= SPEAKER_LENGTH && take(at); ) at += 1;
+  return {
+    firsts,
+    lasts,
+    fits: (first, last) =>
+      first <= last &&
+      last - first < SPEAKER_LENGTH &&
+      // a sentence that opens with its cue has its content after the speaker
+      (last < cue.from || (first > cue.last && (cue.from > from || last < to - 3))),
+  };
+}
+
+/** Where content may stand before the cue (side 0) or after it (side 1). */
+export function contentCandidates(
+  it: Tokens,
+  cue: Cue,
+  source: Edges | null,
+  side: number,
+  sentence: Edges,
+): Candidates {
+  return side ? contentAfter(it, cue, source, sentence) : contentBefore(it, cue, source, sentence);
+}
+
+function contentAfter(it: Tokens, cue: Cue, source: Edges | null, { to }: Edges): Candidates {
+  const firsts: number[] = [];
+  const lasts: number[] = [];
+  const n = it.tokens.length;
+  const begin = source && source.from > cue.last ? source.to : cue.last + 1;
+  for (let at = begin; at < to && at - begin < CONTENT_GAP; at += 1) {
+    const of = it.classes[at] as number;
+    if (!MARKS[of] || of === OPEN) firsts.push(at);
+  }
+  // a quotation that opens the next sentence goes on with this one
+  if (to < n && it.classes[to] === OPEN) firsts.push(to);
+  for (let at = begin; at < to && at - begin < CONTENT_LENGTH; at += 1) {
+    const of = it.classes[at] as number;
+    const next = at + 1 < n ? (it.classes[at + 1] as number) : 0;
+    if (MARKS[of] && of !== CLOSE && of !== STOP) continue;
+    if (of === STOP && it.quoteOf[at] === -1) continue;
+    if (at + 1 === to || MARKS[next] || BREAKS[next]) lasts.push(at);
+  }
+  for (const first of firsts) {
+    const quote = it.quotes[it.quoteOf[first] as number];
+    if (quote && it.classes[first] === OPEN && quote.to > to) lasts.push(quote.to - 1);
+  }
+  return { firsts, lasts, fits: (first, last) => first <= last && (first < to || last >= to) };
+}
+
+function contentBefore(it: Tokens, cue: Cue, source: Edges | null, { from }: Edges): Candidates {
+  const firsts: number[] = [];
+  const lasts: number[] = [];
+  const begins = source && source.from < cue.from ? source.from : cue.from;
+  for (let at = begins - 1; at >= from && begins - at <= 4; at -= 1) {
+    const of = it.classes[at] as number;
+    if (!MARKS[of] || of === CLOSE || (of === STOP && (it.quoteOf[at] as number) >= 0)) lasts.push(at);
+    else if (of === STOP) break;
+  }
+  for (let at = begins - 1; at >= from && begins - at < CONTENT_LENGTH; at -= 1) {
+    const of = it.classes[at] as number;
+    if (MARKS[of] && of !== OPEN) continue;
+    const before = at > 0 ? (it.classes[at - 1] as number) : 0;
+    if (at === from || of === OPEN || MARKS[before] || BREAKS[before] || BREAKS[of]) firsts.push(at);
+  }
+  // the whole of a quotation that began sentences ago
+  const quote = it.quotes[it.quoteOf[lasts[0] ?? 0] as number];
+  if (quote && lasts.length > 0 && quote.from < from) firsts.push(quote.from);
+  return { firsts, lasts, fits: (first, last) => first <= last };
+}
+
+/** Every attribution of a text whose cue is likelier than its kind needs (log odds), in the order of the cues. */
+export function attributionsIn(
+  it: Tokens,
+  weights: Weights,
+  thresholdOf: (kind: string) => number,
+): Attribution[] {
+  const reader = new Reader(it, weights);
+  const thresholds = Array.from({ length: 64 }, (_, id) => thresholdOf(kindOfCue(id)));
   const found: Attribution[] = [];
-  let after = 0;
-  for (let at = 0; at < sentence.tokens.length; at += 1) {
-    const token = sentence.tokens[at];
-    if (!token || token.start < after || token.kind !== 'word' || inQuote(sentence, token)) continue;
-    const attribution = FRAMES.map(frame => frame(sentence, at, lexicon)).find(it => it !== null);
-    if (!attribution) continue;
-    found.push(attribution);
-    const last = attribution.spans.at(-1);
-    // what is inside a content belongs to it, unless the content stands before its cue
-    if (last && last[0] > token.start && attribution.rule !== 'said-as')
-      after = Math.min(last[1], sentence.end);
+  for (const sentence of it.sentences) {
+    reader.within(sentence);
+    let taken = -1;
+    for (let at = sentence.from; at < sentence.to; at += 1) {
+      if (at <= taken || !isCandidate(it, at)) continue;
+      const score = reader.cueScore(at, sentence);
+      const beside = isBesideQuote(it, at) ? 1 : 0;
+      if (score + beside <= (thresholds[it.classes[at] as number] as number)) continue;
+      const cue = reader.cueAt(at, sentence);
+      taken = cue.last;
+      const speaker = reader.speakerOf(cue, sentence) ?? goesOn(it, cue, found.at(-1), sentence);
+      const { contents, margin } = reader.contentsOf(cue, speaker, sentence);
+      if (contents.length > 0) found.push({ cue, speaker, contents, score, margin });
+    }
   }
-  return found;
+  return withoutInner(found);
 }
 
-const accordingTo: Frame = (it, at, lexicon) => {
-  const words = lexicon.according.find(phrase =>
-    phrase.every((word, index) => it.tokens[at + index]?.lower === word),
-  );
-  if (!words) return null;
-  const from = at + words.length;
-  const to = phraseEnd(it, from, lexicon);
-  const speaker = it.tokens.slice(from, to);
-  if (!isSomebody(speaker, lexicon)) return null;
-  const content = at === 0 ? span(it, to, it.tokens.length) : span(it, 0, at);
-  return (
-    content && {
-      rule: 'according-to',
-      confidence: 0.9,
-      spans: [content],
-      cue: it.tokens.slice(at, from),
-      speaker,
-    }
-  );
-};
+const JOINED = setOf('comma', 'coordinator', 'adverb', 'adverb-ly', 'subordinator');
 
-/** “X said that C”, “X said: “C””, “X said C”. */
-const saidThat: Frame = (it, at, lexicon) => {
-  const width = cueWidth(it, at, lexicon);
-  if (width === 0) return null;
-  const speaker = subjectBefore(it, at, lexicon);
-  const [next, second] = [it.tokens[at + width], it.tokens[at + width + 1]];
-  if (!speaker || !next) return null;
-  const cue = it.tokens.slice(at, at + width);
-  const that = thatAfter(it, at + width, lexicon);
-  const opens = [next, second].findIndex(token => token?.kind === 'open');
-  const quoted = opens === 0 || (opens === 1 && /^[,:]$/.test(next.text));
-  if (quoted && opens >= 0)
-    return {
-      rule: 'said-quote',
-      confidence: 0.95,
-      spans: withFollowing(it, at + width + opens),
-      cue,
-      speaker,
-    };
-  if (that === 0 && (lexicon.needsThat.has(cueKey(cue)) || !startsClause(next, lexicon))) return null;
-  const content = span(it, at + width + that, it.tokens.length);
-  return (
-    content && {
-      rule: that ? 'said-that' : 'said',
-      confidence: that ? 0.9 : 0.65,
-      spans: [content],
-      cue,
-      speaker,
-    }
-  );
-};
+/** “X defended it, accusing Y of …”, “X denied it and said …”: one speaker for both cues of a sentence. */
+function goesOn(it: Tokens, cue: Cue, before: Attribution | undefined, { from }: Edges): Edges | null {
+  // where subjects are dropped nobody is named twice: `dropped` tells who goes on
+  if (
+    it.lexicon.dropsSubject ||
+    !before?.speaker ||
+    before.cue.head < from ||
+    cue.from - before.cue.last > SPEAKER_REACH * 2
+  )
+    return null;
+  return JOINED[it.classes[cue.from - 1] as number] ? before.speaker : null;
+}
 
-/** ““C,” X said”, ““C,” said X”, and “C, X said.” Quotation that goes on after is part of it. */
-const contentFirst: Frame = (it, at, lexicon) => {
-  const width = cueWidth(it, at, lexicon);
-  if (width === 0) return null;
-  const cue = it.tokens.slice(at, at + width);
-  const before = afterQuote(it, at) ?? subjectStart(it, at, lexicon);
-  const inverted = before === null || before === at;
-  const by = lexicon.by.has(it.tokens[at + width]?.lower ?? '') ? 1 : 0;
-  const from = at + width + by;
-  const to = inverted ? phraseEnd(it, from, lexicon) : at + width;
-  const speaker = inverted
-    ? it.tokens.slice(from, to)
-    : it.tokens.slice(before, at).filter(token => !lexicon.auxiliaries.has(token.lower));
-  const start = inverted ? at : before;
-  const mark = it.tokens[start - 1];
-  const quote =
-    mark && (mark.kind === 'close' || (mark.text === ',' && it.tokens[start - 2]?.kind === 'close'));
-  if (!mark || !isSomebody(speaker, lexicon)) return null;
-  if (quote) {
-    const first = it.quotes.find(
-      quotation => quotation.end >= (it.tokens[start - 2]?.end ?? 0) && quotation.start < mark.start,
+/** A speech cue right after a quotation: ““C,” stated by X”. One log odd more is given to it. */
+function isBesideQuote(it: Tokens, at: number): boolean {
+  const before = it.classes[at - 1];
+  return it.classes[at] === SAY && (before === CLOSE || (before === COMMA && it.classes[at - 2] === CLOSE));
+}
+
+interface Choice {
+  readonly span: Edges | null;
+  readonly margin: number;
+}
+
+class Reader {
+  readonly #tokens: Tokens;
+  readonly #features: Features;
+  readonly #sum: Sum;
+  readonly #scale: number;
+
+  constructor(tokens: Tokens, { table, scale }: Weights) {
+    this.#tokens = tokens;
+    this.#features = new Features(tokens);
+    this.#sum = new Sum(table);
+    this.#scale = scale;
+  }
+
+  within(sentence: Edges): void {
+    this.#features.within(sentence);
+  }
+
+  cueScore(at: number, sentence: Edges): number {
+    this.#sum.total = 0;
+    this.#features.cue(this.#sum, at, sentence);
+    return this.#sum.total / this.#scale;
+  }
+
+  cueAt(head: number, sentence: Edges): Cue {
+    const [sum, features] = [this.#sum, this.#features];
+    const from = this.#best(cueFroms(this.#tokens, head, sentence), at => features.cueFrom(sum, at, head));
+    const last = this.#best(cueLasts(this.#tokens, head, sentence), at => features.cueLast(sum, at, head));
+    return { head, from, last };
+  }
+
+  speakerOf(cue: Cue, sentence: Edges): Edges | null {
+    const [sum, features] = [this.#sum, this.#features];
+    const { span, margin } = this.#pick(
+      speakerCandidates(this.#tokens, cue, sentence),
+      () => features.sourceless(sum, cue),
+      at => features.sourceFrom(sum, at, cue, sentence),
+      at => features.sourceLast(sum, at, cue),
+      (first, last) => features.sourcePair(sum, first, last, cue),
     );
-    if (!first) return null;
-    const rest = it.quotes.filter(quotation => quotation.start > (cue[0]?.start ?? 0));
-    return {
-      rule: by ? 'quote-by' : 'quote-said',
-      confidence: 0.95,
-      spans: [leadIn(it, first), ...rest.map(pair)],
-      cue,
-      speaker,
-    };
+    return margin > 0 ? span : null;
   }
-  const ends = !it.tokens[to] || /^[.,;]$/.test(it.tokens[to]?.text ?? '');
-  const content = span(it, 0, start - 1);
-  if (mark.text !== ',' || !ends || inverted || !content || lexicon.needsThat.has(cueKey(cue))) return null;
-  const rest = it.tokens[to]?.text === ',' ? span(it, to + 1, it.tokens.length) : null;
-  return { rule: 'content-said', confidence: 0.75, spans: rest ? [content, rest] : [content], cue, speaker };
-};
 
-/** “X labels Y as Z”, “Y, described by X as Z”. */
-const saidAs: Frame = (it, at, lexicon) => {
-  const cue = it.tokens[at];
-  if (!cue || !lexicon.asVerbs.has(cue.lower)) return null;
-  const by = lexicon.by.has(it.tokens[at + 1]?.lower ?? '');
-  const after = by ? phraseEnd(it, at + 2, lexicon) : at + 1;
-  const speaker = by ? it.tokens.slice(at + 2, after) : subjectBefore(it, at, lexicon);
-  const end = clauseEnd(it, after, lexicon);
-  const as = it.tokens.findIndex(
-    (token, index) => index >= after && index < end && lexicon.as.has(token.lower),
-  );
-  if (!speaker || !isSomebody(speaker, lexicon)) return null;
-  if (by && as < 0) return null;
-  const opens = it.tokens.slice(after, end).some(token => token.kind === 'open');
-  if (as < 0 && !opens && !lexicon.bareVerbs.has(cue.lower)) return null;
-  const content = span(it, after, end);
-  return content && { rule: 'said-as', confidence: 0.8, spans: [content], cue: [cue], speaker };
-};
-
-/** “X accuses Y of Z”, “X criticised Y for Z”; “X considers Y Z”. */
-const accused: Frame = (it, at, lexicon) => {
-  const cue = it.tokens[at];
-  if (!cue) return null;
-  const of = lexicon.ofVerbs.has(cue.lower);
-  const judged = lexicon.forVerbs.has(cue.lower);
-  const bare = lexicon.bareVerbs.has(cue.lower);
-  if (!of && !judged && !bare) return null;
-  const speaker = subjectBefore(it, at, lexicon) ?? headSubject(it, at, lexicon);
-  const end = bare ? clauseEnd(it, at + 1, lexicon) : it.tokens.length;
-  const rest = it.tokens.slice(at + 1, end);
-  if (!speaker || (!bare && !rest.some(token => /^(?:of|for|de|por)$/.test(token.lower)))) return null;
-  const content = span(it, at + 1, end);
-  return content && { rule: 'accused-of', confidence: 0.75, spans: [content], cue: [cue], speaker };
-};
-
-/** “X’s claim that C”, “evidence suggesting C”. */
-const nounThat: Frame = (it, at, lexicon) => {
-  const cue = it.tokens[at];
-  const next = it.tokens[at + 1];
-  if (!cue || !next || !lexicon.nounCues.has(cue.lower)) return null;
-  const joined =
-    lexicon.that.has(next.lower) || (next.lower.endsWith('ing') && lexicon.sayVerbs.has(next.lower));
-  const content = joined ? span(it, at + 2, it.tokens.length) : null;
-  const speaker = possessor(it, at, lexicon) ?? headSubject(it, at, lexicon);
-  return content && speaker && { rule: 'noun-that', confidence: 0.6, spans: [content], cue: [cue], speaker };
-};
-
-const FRAMES: readonly Frame[] = [accordingTo, contentFirst, saidThat, saidAs, accused, nounThat];
-
-/** How many tokens the cue at `at` takes; 0 where there is none. */
-function cueWidth(it: Sentence, at: number, lexicon: Lexicon): number {
-  const [one, two] = [it.tokens[at], it.tokens[at + 1]];
-  if (!one || /^\p{Lu}/u.test(one.text)) return 0;
-  if (two && lexicon.sayVerbs.has(`${one.lower} ${two.lower}`)) return 2;
-  return lexicon.sayVerbs.has(one.lower) ? 1 : 0;
-}
-
-/** Tokens from `at` to after a “that”, where nothing but whom it was said to stands between; 0 where there is none. */
-function thatAfter(it: Sentence, at: number, lexicon: Lexicon): number {
-  for (let index = at; index < at + LONGEST_HEARER; index += 1) {
-    const token = it.tokens[index];
-    if (token?.kind !== 'word') return 0;
-    if (lexicon.that.has(token.lower)) return index - at + 1;
+  contentsOf(cue: Cue, source: Edges | null, sentence: Edges): { contents: Edges[]; margin: number } {
+    const [sum, features] = [this.#sum, this.#features];
+    const sides = [0, 1].map(side =>
+      this.#pick(
+        contentCandidates(this.#tokens, cue, source, side, sentence),
+        () => features.contentless(sum, cue, source, side, sentence),
+        at => features.contentFrom(sum, at, cue, source, side, sentence),
+        at => features.contentLast(sum, at, cue, source, side, sentence),
+        (first, last) => features.contentPair(sum, first, last, cue, side),
+      ),
+    );
+    const margin = Math.max(...sides.map(side => side.margin));
+    const contents = sides.flatMap(side =>
+      side.span && (side.margin > 0 || side.margin === margin) ? [side.span] : [],
+    );
+    return { contents, margin };
   }
-  return 0;
+
+  #best(all: readonly number[], add: (at: number) => void): number {
+    let [chosen, most] = [all[0] as number, Number.NEGATIVE_INFINITY];
+    for (const at of all) {
+      this.#sum.total = 0;
+      add(at);
+      if (this.#sum.total > most) [chosen, most] = [at, this.#sum.total];
+    }
+    return chosen;
+  }
+
+  /** The best pair of edges by the sum of both and of the pair, and by how much it beats having none. */
+  #pick(
+    { firsts, lasts, fits }: Candidates,
+    none: () => void,
+    first: (at: number) => void,
+    last: (at: number) => void,
+    pair: (first: number, last: number) => void,
+  ): Choice {
+    this.#sum.total = 0;
+    none();
+    const nothing = this.#sum.total;
+    const begins = this.#beam(firsts, first);
+    const ends = this.#beam(lasts, last);
+    let [span, most]: [Edges | null, number] = [null, Number.NEGATIVE_INFINITY];
+    for (const [a, before] of begins)
+      for (const [b, after] of ends) {
+        if (!fits(a, b)) continue;
+        this.#sum.total = before + after;
+        pair(a, b);
+        if (this.#sum.total > most) [span, most] = [{ from: a, to: b + 1 }, this.#sum.total];
+      }
+    return { span, margin: (most - nothing) / this.#scale };
+  }
+
+  #beam(all: readonly number[], add: (at: number) => void): [number, number][] {
+    const kept: [number, number][] = [];
+    for (const at of all) {
+      this.#sum.total = 0;
+      add(at);
+      const score = this.#sum.total;
+      if (kept.length === BEAM && score <= (kept[BEAM - 1] as [number, number])[1]) continue;
+      let place = kept.length;
+      while (place > 0 && (kept[place - 1] as [number, number])[1] < score) place -= 1;
+      kept.splice(place, 0, [at, score]);
+      if (kept.length > BEAM) kept.pop();
+    }
+    return kept;
+  }
 }
 
-/** “told reporters at the embassy that”: words between the cue and its “that”. */
-const LONGEST_HEARER = 6;
-/** “…,” team member Ana Ruiz said: words between a quotation and the cue. */
-const LONGEST_SPEAKER = 12;
-
-/** Where the phrase begins that fills the space between a quotation and the cue; null where there is no such. */
-function afterQuote(it: Sentence, at: number): number | null {
-  let start = at;
-  while (start > 0 && at - start <= LONGEST_SPEAKER && it.tokens[start - 1]?.kind === 'word') start -= 1;
-  const [mark, before] = [it.tokens[start - 1], it.tokens[start - 2]];
-  const closes = mark?.kind === 'close' || (mark?.text === ',' && before?.kind === 'close');
-  return closes && start < at ? start : null;
+/** Without those whose cue stands in another’s content, if in doubt. Contents reach a bounded way from their cue. */
+function withoutInner(found: readonly Attribution[]): Attribution[] {
+  const holds = (outer: Attribution, inner: Attribution) =>
+    outer.contents.some(it => inner.cue.head >= it.from && inner.cue.head < it.to);
+  return found.filter((inner, index) => {
+    if (inner.score > BEYOND_DOUBT) return true;
+    for (
+      let near = Math.max(0, index - NEIGHBOURS);
+      near < Math.min(found.length, index + NEIGHBOURS + 1);
+      near += 1
+    ) {
+      const outer = found[near] as Attribution;
+      if (near !== index && holds(outer, inner) && !holds(inner, outer)) return false;
+    }
+    return true;
+  });
 }
 
-function cueKey(cue: readonly Token[]): string {
-  return cue.map(token => token.lower).join(' ');
-}
-
-function startsClause(next: Token, lexicon: Lexicon): boolean {
-  return (
-    next.kind !== 'mark' &&
-    (lexicon.determiners.has(next.lower) ||
-      next.lower in lexicon.pronouns ||
-      /^\p{Lu}/u.test(next.text) ||
-      next.kind === 'number' ||
-      lexicon.bodies.has(next.lower))
-  );
-}
-
-/** From token to token, without the marks and spaces at its ends; quotation marks stay with their quotation. */
-function span(it: Sentence, from: number, to: number): [number, number] | null {
-  let [first, last] = [from, to - 1];
-  while (first <= last && /^[,;:.—–)]$/.test(it.tokens[first]?.text ?? '')) first += 1;
-  while (last >= first && /^[,;:.—–(]$/.test(it.tokens[last]?.text ?? '')) last -= 1;
-  const [a, b] = [it.tokens[first], it.tokens[last]];
-  return a && b && first <= last ? [a.start, b.end] : null;
-}
-
-/** A quotation with what leads into it in the same sentence, where that reads on into it. */
-function leadIn(it: Sentence, quote: Quotation): [number, number] {
-  const [first] = it.tokens;
-  const opens =
-    first !== undefined &&
-    first.start < quote.start &&
-    !it.tokens.some(token => token.start < quote.start && /^[.;:]$/.test(token.text));
-  return opens && first ? [first.start, quote.end] : pair(quote);
-}
-
-function pair(quote: Quotation): [number, number] {
-  return [quote.start, quote.end];
-}
-
-/** The quotation that opens at a token, and what the sentence adds to it. */
-function withFollowing(it: Sentence, at: number): [number, number][] {
-  const open = it.tokens[at];
-  const quote = it.quotes.find(quotation => quotation.start === open?.start);
-  const whole = span(it, at, it.tokens.length);
-  if (!quote) return whole ? [whole] : [];
-  return [whole && whole[1] > quote.end ? [quote.start, whole[1]] : pair(quote)];
-}
+/** No content holds more cues than this on one side of its own. */
+const NEIGHBOURS = 24;

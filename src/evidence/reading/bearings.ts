@@ -1,6 +1,9 @@
-/** Passages that bear on an element: words of every group of a pattern in one clause; a negation turns it. */
-import type { Lexicon, Pattern } from '#evidence/reading/lexicon.ts';
-import type { Sentence } from '#evidence/reading/tokens.ts';
+/**
+ * Passages that bear on an element of a standard: words of every group of a pattern, near each other in one sentence.
+ * A negation of the deciding word turns the direction; a pattern's `not` words call it off.
+ */
+import type { Lexicon, TermUse } from '#evidence/reading/lexicon.ts';
+import type { Sentence, Token, Tokens } from '#evidence/reading/tokens.ts';
 
 export interface BearingFound {
   readonly start: number;
@@ -11,51 +14,134 @@ export interface BearingFound {
   readonly confidence: number;
 }
 
-/** Words of one pattern stand at most this far apart, in UTF-16 units. */
-const REACH = 90;
+export interface Pattern {
+  readonly element: string;
+  readonly direction: 'supports' | 'rebuts';
+  /** Terms of which each must occur; the last one decides, and is what a negation turns. */
+  readonly all: readonly number[];
+  /** Terms of which none may occur in the sentence. */
+  readonly none: readonly number[];
+  /** Tokens between the first and the last word, at most. */
+  readonly within: number;
+  /** What “not” does: it speaks for the other side then, it says nothing, or nothing changes (the words hold a “not”). */
+  readonly negated: 'turns' | 'none' | 'same';
+}
+
+/** A term as it occurs: tokens. */
+interface Hit {
+  readonly from: number;
+  readonly to: number;
+}
+
 const OTHER = { supports: 'rebuts', rebuts: 'supports' } as const;
+/** A negation stands at most so many tokens before the word it turns. */
+const NEGATION_REACH = 7;
 
-export function bearingsIn(text: string, sentence: Sentence, lexicon: Lexicon): BearingFound[] {
-  const words = text.slice(sentence.start, sentence.end);
-  return lexicon.bearings.flatMap(pattern => found(words, pattern, sentence, lexicon));
-}
-
-function found(words: string, pattern: Pattern, sentence: Sentence, lexicon: Lexicon): BearingFound[] {
-  const places = pattern.groups.map(group =>
-    Array.from(words.matchAll(group), match => ({ start: match.index, end: match.index + match[0].length })),
-  );
-  const [first = [], ...others] = places;
-  for (const anchor of first) {
-    const near = others.map(
-      list =>
-        list
-          .filter(it => it.start !== anchor.start)
-          .toSorted((a, b) => Math.abs(a.start - anchor.start) - Math.abs(b.start - anchor.start))[0],
-    );
-    if (near.some(it => it === undefined || Math.abs(it.start - anchor.start) > REACH)) continue;
-    const all = [anchor, ...near.filter(it => it !== undefined)];
-    const start = sentence.start + Math.min(...all.map(it => it.start));
-    const end = sentence.start + Math.max(...all.map(it => it.end));
-    const turned = isNegated(sentence, start, end, lexicon);
-    return [
-      {
-        start,
-        end,
-        element: pattern.element,
-        direction: turned ? OTHER[pattern.direction] : pattern.direction,
-        rule: turned ? 'words-negated' : 'words',
-        confidence: turned ? 0.4 : 0.6,
-      },
-    ];
+export function bearingsIn(it: Tokens, sentence: Sentence): BearingFound[] {
+  const hits = termsIn(it, sentence);
+  if (hits.size === 0) return [];
+  const found = new Map<string, BearingFound>();
+  const triggered = new Set<Pattern>();
+  for (const term of hits.keys())
+    for (const pattern of it.lexicon.patternsOf.get(term) ?? []) triggered.add(pattern);
+  for (const pattern of triggered) {
+    const bearing = match(it, sentence, pattern, hits);
+    const key = bearing && `${bearing.element} ${bearing.direction}`;
+    if (bearing && key && (found.get(key)?.confidence ?? 0) < bearing.confidence) found.set(key, bearing);
   }
-  return [];
+  return [...found.values()].sort((a, b) => a.start - b.start || (a.element < b.element ? -1 : 1));
 }
 
-/** A negation inside the passage or up to three words before it. */
-function isNegated(sentence: Sentence, start: number, end: number, lexicon: Lexicon): boolean {
-  const first = sentence.tokens.findIndex(token => token.start >= start);
-  const from = Math.max(0, first - 3);
-  return sentence.tokens
-    .slice(from)
-    .some(token => token.start < end && (lexicon.negations.has(token.lower) || /n['’]t$/.test(token.lower)));
+function termsIn(it: Tokens, { from, to }: Sentence): Map<number, Hit[]> {
+  const hits = new Map<number, Hit[]>();
+  for (let at = from; at < to; at += 1) {
+    const uses = (it.tokens[at] as Token).word.terms;
+    if (uses === null) continue;
+    for (const use of uses) {
+      const end = endOf(it, at, to, use);
+      if (end < 0) continue;
+      const list = hits.get(use.term);
+      if (list) list.push({ from: at, to: end });
+      else hits.set(use.term, [{ from: at, to: end }]);
+    }
+  }
+  return hits;
+}
+
+/** After the last word of a term that begins at `at`; −1 where its other words do not follow. `…` skips up to three. */
+function endOf(it: Tokens, at: number, to: number, { rest }: TermUse): number {
+  let next = at + 1;
+  for (const word of rest) {
+    if (word === '…') {
+      const wanted = rest[rest.indexOf(word) + 1] ?? '';
+      let skipped = 0;
+      while (next < to && skipped < 3 && !fits((it.tokens[next] as Token).word.lower, wanted)) {
+        next += 1;
+        skipped += 1;
+      }
+      continue;
+    }
+    if (next >= to || !fits((it.tokens[next] as Token).word.lower, word)) return -1;
+    next += 1;
+  }
+  return next;
+}
+
+function fits(word: string, wanted: string): boolean {
+  return wanted.endsWith('*') ? word.startsWith(wanted.slice(0, -1)) : word === wanted;
+}
+
+function match(
+  it: Tokens,
+  sentence: Sentence,
+  pattern: Pattern,
+  hits: ReadonlyMap<number, readonly Hit[]>,
+): BearingFound | null {
+  if (pattern.none.some(term => hits.has(term))) return null;
+  const groups = pattern.all.map(term => hits.get(term) ?? []);
+  if (groups.some(group => group.length === 0)) return null;
+  const deciding = groups.at(-1) as readonly Hit[];
+  for (const anchor of deciding) {
+    const near = groups.slice(0, -1).map(group => nearest(group, anchor, pattern.within));
+    if (near.some(hit => hit === null)) continue;
+    const all = [anchor, ...(near as Hit[])];
+    const from = Math.min(...all.map(hit => hit.from));
+    const to = Math.max(...all.map(hit => hit.to));
+    const turned = pattern.negated !== 'same' && isNegated(it.lexicon, it, sentence.from, from, anchor);
+    if (turned && pattern.negated === 'none') return null;
+    return {
+      start: (it.tokens[from] as Token).start,
+      end: (it.tokens[to - 1] as Token).end,
+      element: pattern.element,
+      direction: turned ? OTHER[pattern.direction] : pattern.direction,
+      rule: turned ? 'words-negated' : 'words',
+      confidence: turned ? 0.6 : 0.8,
+    };
+  }
+  return null;
+}
+
+/** Of a group, the hit nearest to the anchor that does not lie in it. */
+function nearest(group: readonly Hit[], anchor: Hit, within: number): Hit | null {
+  let best: Hit | null = null;
+  let least = within + 1;
+  for (const hit of group) {
+    if (hit.from < anchor.to && anchor.from < hit.to) continue;
+    const gap = hit.from >= anchor.to ? hit.from - anchor.to : anchor.from - hit.to;
+    if (gap < least) [best, least] = [hit, gap];
+  }
+  return best;
+}
+
+/** An odd number of negations before the deciding word, or before the passage as a whole. */
+function isNegated(lexicon: Lexicon, it: Tokens, begin: number, from: number, anchor: Hit): boolean {
+  let count = 0;
+  const first = Math.max(begin, Math.min(from - 2, anchor.from - NEGATION_REACH), anchor.from - 12);
+  for (let at = first; at < anchor.from; at += 1) {
+    const { lower } = (it.tokens[at] as Token).word;
+    if (lexicon.negations.has(lower) || lower.endsWith("n't") || lower.endsWith('n’t')) count += 1;
+    // “not only taken but sold” is no negation
+    if (lexicon.notNegations.has(lower) && count > 0) count -= 1;
+  }
+  return count % 2 === 1;
 }

@@ -1,6 +1,8 @@
-/** Figures: numbers with what they allow (low, high), comparator, unit and currency. */
-import type { Lexicon } from '#evidence/reading/lexicon.ts';
-import type { Sentence, Token } from '#evidence/reading/tokens.ts';
+/** Figures: numbers with what they allow (low, high), comparator, what is counted, currency and period. */
+import { classId } from '#evidence/reading/classes.ts';
+import { type Lexicon, type Phrases, phraseAt, phraseBefore } from '#evidence/reading/lexicon.ts';
+import { type NumberFound, numberAt } from '#evidence/reading/numbers.ts';
+import type { Sentence, Token, Tokens } from '#evidence/reading/tokens.ts';
 
 export type Comparator = 'exactly' | 'about' | 'at-least' | 'more-than' | 'at-most' | 'less-than' | 'between';
 
@@ -11,295 +13,560 @@ export interface FigureFound {
   readonly low: number | null;
   readonly high: number | null;
   readonly comparator: Comparator;
+  /** What is counted, as it is printed; `percent`; `share` of one; null where nothing is named. */
   readonly unit: string | null;
+  /** ISO 4217; null where it is no money, or money of no certain country. */
   readonly currency: string | null;
   readonly per: string | null;
   readonly rule: string;
   readonly confidence: number;
 }
 
-interface Quantity {
+/** A number with the sign, currency or percent that belongs to it. */
+interface Quantity extends NumberFound {
   readonly from: number;
-  readonly to: number;
-  readonly value: number;
-  /** Half of the last digit that is printed: what rounding leaves open. */
-  readonly half: number;
   readonly percent: boolean;
-  readonly currency: string | null;
+  /** ISO 4217, or `XXX` for money of no certain country. */
+  readonly money: string | null;
 }
 
-export function figuresIn(sentence: Sentence, lexicon: Lexicon): FigureFound[] {
-  const found: FigureFound[] = [];
-  for (let at = 0; at < sentence.tokens.length; ) {
-    const figure =
-      pluralAt(sentence, at, lexicon) ?? rangeAt(sentence, at, lexicon) ?? singleAt(sentence, at, lexicon);
-    if (figure) found.push(figure.found);
-    at = figure ? figure.to : at + 1;
+type Range = Pick<FigureFound, 'value' | 'low' | 'high' | 'comparator'>;
+type Found = { readonly figure: FigureFound; readonly to: number } | null;
+
+const OF = classId('of');
+const STOP = classId('stop');
+const DETERMINER = classId('determiner');
+const BAD_UNIT = new Set(
+  [
+    'be',
+    'have',
+    'modal',
+    'coordinator',
+    'subordinator',
+    'preposition',
+    'that',
+    'relative',
+    'pronoun',
+    'possessive',
+    'determiner',
+    'to',
+    'as',
+    'by',
+    'for',
+    'of',
+    'adverb',
+    'clitic',
+    'question',
+    'negation',
+    'genitive',
+  ].map(classId),
+);
+/** Tokens of the name of what is counted. */
+const LONGEST_UNIT = 4;
+
+export class Figures {
+  readonly #it: Tokens;
+  readonly #lexicon: Lexicon;
+  #dollar: boolean | null = null;
+
+  constructor(it: Tokens) {
+    this.#it = it;
+    this.#lexicon = it.lexicon;
   }
-  return found;
-}
 
-type Found = { found: FigureFound; to: number } | null;
+  in({ from, to }: Sentence): FigureFound[] {
+    const found: FigureFound[] = [];
+    for (let at = from; at < to; ) {
+      const { word } = this.#token(at);
+      const begins =
+        word.number ||
+        word.parts !== null ||
+        this.#lexicon.plurals.has(word.lower) ||
+        this.#lexicon.currencies.has(word.lower);
+      const figure = begins ? (this.#plural(at) ?? this.#range(at, from) ?? this.#single(at, from)) : null;
+      if (figure) found.push(figure.figure);
+      at = figure ? figure.to : at + 1;
+    }
+    return found;
+  }
 
-/** “tens of thousands of workers”: 20,000 to 100,000. */
-function pluralAt({ tokens }: Sentence, at: number, lexicon: Lexicon): Found {
-  const match = lexicon.plurals.find(([words]) =>
-    words.every((word, index) => tokens[at + index]?.lower === word),
-  );
-  const first = tokens[at];
-  if (!match || !first) return null;
-  const [words, low, high] = match;
-  const unit = unitAt(tokens, at + words.length, lexicon);
-  const to = unit ? unit.to : at + words.length;
-  return {
-    found: {
-      start: first.start,
-      end: tokens[to - 1]?.end ?? first.end,
+  #token(at: number): Token {
+    return this.#it.tokens[at] as Token;
+  }
+
+  /** “tens of thousands of workers”: 20,000 to 100,000. */
+  #plural(at: number): Found {
+    const match = phraseAt(this.#lexicon.plurals, this.#it.tokens, at);
+    if (!match) return null;
+    const [low, high] = match.value;
+    const to = at + match.length;
+    const quantity: Quantity = {
+      from: at,
+      to,
       value: low,
-      low,
-      high,
-      comparator: 'between',
-      unit: unit?.text ?? null,
-      currency: null,
-      per: null,
-      rule: 'plural',
-      confidence: 0.7,
-    },
-    to,
-  };
-}
-
-/** “between 10 and 20”, “from 10 to 20”, “10–20”. */
-function rangeAt({ tokens }: Sentence, at: number, lexicon: Lexicon): Found {
-  const opening = lexicon.between.find(([open]) => open === tokens[at]?.lower);
-  const first = quantityAt(tokens, opening ? at + 1 : at, lexicon);
-  const join = first && tokens[first.to];
-  if (!first || !join) return null;
-  const joined = opening
-    ? join.lower === opening[1]
-    : /^[–-]$/.test(join.text) ||
-      (join.lower === 'to' && lexicon.between.some(([, close]) => close === 'to'));
-  const second = joined ? quantityAt(tokens, first.to + 1, lexicon) : null;
-  if (!second || second.value < first.value || isYear(tokens, first, lexicon)) return null;
-  const start = tokens[opening ? at : first.from];
-  return start
-    ? finish(
-        tokens,
-        start.start,
-        second,
-        { value: first.value, low: first.value, high: second.value, comparator: 'between' },
-        'range',
-        lexicon,
-        first.currency,
-      )
-    : null;
-}
-
-function singleAt({ tokens }: Sentence, at: number, lexicon: Lexicon): Found {
-  const quantity = quantityAt(tokens, at, lexicon);
-  const first = quantity && tokens[quantity.from];
-  if (!quantity || !first || notQuantity(tokens, quantity, lexicon)) return null;
-  const compared = comparatorBefore(tokens, quantity.from, lexicon);
-  const start = compared ? (tokens[compared.from]?.start ?? first.start) : first.start;
-  const { value, half } = quantity;
-  const comparator = (compared?.comparator ?? 'exactly') as Comparator;
-  const bounds = {
-    exactly: [value, value],
-    about: [value - half, value + half],
-    'at-least': [value, null],
-    'more-than': [value, null],
-    'at-most': [null, value],
-    'less-than': [null, value],
-    between: [value, value],
-  }[comparator] as [number | null, number | null];
-  return finish(
-    tokens,
-    start,
-    quantity,
-    { value, low: bounds[0], high: bounds[1], comparator },
-    compared ? 'compared' : 'number',
-    lexicon,
-    quantity.currency,
-  );
-}
-
-function finish(
-  tokens: readonly Token[],
-  start: number,
-  last: Quantity,
-  range: Pick<FigureFound, 'value' | 'low' | 'high' | 'comparator'>,
-  rule: string,
-  lexicon: Lexicon,
-  currency: string | null,
-): Found {
-  const money = last.currency ?? currency;
-  const unit = last.percent
-    ? { text: 'percent', to: last.to }
-    : money
-      ? null
-      : unitAt(tokens, last.to, lexicon);
-  const at = unit?.to ?? last.to;
-  const per = lexicon.per.find(([words]) => words.every((word, index) => tokens[at + index]?.lower === word));
-  const to = per ? at + per[0].length : at;
-  const end = tokens[to - 1]?.end ?? 0;
-  const confidence = money || last.percent || unit ? 0.9 : 0.5;
-  return {
-    found: {
-      start,
-      end,
-      ...range,
-      unit: unit?.text ?? null,
-      currency: money ?? null,
-      per: per?.[1] ?? null,
-      rule,
-      confidence,
-    },
-    to,
-  };
-}
-
-/** A number in digits or words at `at`, with its magnitude, percent sign or currency on either side. */
-function quantityAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Quantity | null {
-  const prefix = currencyOf(tokens[at], lexicon);
-  const from = prefix === undefined ? at : at + 1;
-  const token = tokens[from];
-  if (!token) return null;
-  const base = token.kind === 'number' ? numberOf(token.text, lexicon) : wordOf(token, lexicon);
-  if (!base) return null;
-  let { value, half } = base;
-  let to = from + 1;
-  for (
-    let magnitude = magnitudeOf(tokens[to], lexicon);
-    magnitude !== undefined;
-    magnitude = magnitudeOf(tokens[to], lexicon)
-  ) {
-    value *= magnitude;
-    half *= magnitude;
-    to += 1;
+      half: 0,
+      fraction: false,
+      words: true,
+      percent: false,
+      money: null,
+    };
+    return this.#finish(
+      at,
+      this.#withMoney(quantity),
+      { value: low, low, high, comparator: 'between' },
+      'plural',
+    );
   }
-  const percent = isPercent(tokens, to, lexicon);
-  const suffix = prefix === undefined && percent === 0 ? currencyOf(tokens[to], lexicon) : undefined;
-  if (suffix !== undefined) to += 1;
-  // a number word alone (“one of them”) counts only with a magnitude, unit of money or percent
-  if (token.kind !== 'number' && to === from + 1 && percent === 0 && !isUnit(tokens[to], lexicon))
-    return null;
-  return {
-    from: at,
-    to: to + percent,
-    value: round(value),
-    half: round(half),
-    percent: percent > 0,
-    currency: (prefix ?? suffix) || null,
-  };
-}
 
-/** Binary noise away: 28.1 million is 28100000, not 28100000.000000004. */
-function round(value: number): number {
-  return Number(value.toPrecision(15));
-}
-
-/** Digits with grouping and decimal marks by the language and by shape: 1,234.5 and 1.234,5. */
-export function numberOf(
-  text: string,
-  lexicon: Pick<Lexicon, 'decimal'>,
-): { value: number; half: number } | null {
-  const plain = text.replace(/[\u202f\u00a0]/g, '');
-  const marks = plain.replace(/\d/g, '');
-  const last = plain.search(/[.,]\d*$/);
-  const tail = last < 0 ? '' : plain.slice(last + 1);
-  const repeated = marks.length > 1 && marks[0] === marks.at(-1);
-  const grouped = tail.length === 3 && (marks.length === 1 ? marks !== lexicon.decimal : repeated);
-  const decimals = last < 0 || grouped ? '' : tail;
-  const whole = (decimals === '' ? plain : plain.slice(0, last)).replace(/[.,]/g, '');
-  if (!/^\d{1,18}$/.test(whole)) return null;
-  const value = Number(decimals === '' ? whole : `${whole}.${decimals}`);
-  const zeros = /0*$/.exec(whole)?.[0].length ?? 0;
-  const half =
-    decimals === ''
-      ? 0.5 * 10 ** (value === 0 ? 0 : Math.min(zeros, whole.length - 1))
-      : 0.5 * 10 ** -decimals.length;
-  return { value, half };
-}
-
-function wordOf(token: Token, lexicon: Lexicon): { value: number; half: number } | null {
-  const value = Object.hasOwn(lexicon.ones, token.lower) ? lexicon.ones[token.lower] : undefined;
-  return value === undefined ? null : { value, half: 0.5 };
-}
-
-function magnitudeOf(token: Token | undefined, lexicon: Lexicon): number | undefined {
-  return token && token.kind === 'word' && Object.hasOwn(lexicon.magnitudes, token.lower)
-    ? lexicon.magnitudes[token.lower]
-    : undefined;
-}
-
-function currencyOf(token: Token | undefined, lexicon: Lexicon): string | null | undefined {
-  if (!token) return undefined;
-  const key = [token.text, token.lower, token.text.toUpperCase()].find(it =>
-    Object.hasOwn(lexicon.currencies, it),
-  );
-  return key === undefined ? undefined : (lexicon.currencies[key] ?? '');
-}
-
-function isPercent(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
-  const one = tokens[at]?.lower ?? '';
-  if (lexicon.percent.has(one)) return 1;
-  return lexicon.percent.has(`${one} ${tokens[at + 1]?.lower ?? ''}`) ? 2 : 0;
-}
-
-function comparatorBefore(
-  tokens: readonly Token[],
-  at: number,
-  lexicon: Lexicon,
-): { from: number; comparator: string } | null {
-  for (const [words, comparator] of lexicon.comparators) {
-    const from = at - words.length;
-    if (from >= 0 && words.every((word, index) => tokens[from + index]?.lower === word))
-      return { from, comparator };
+  /** “between 10 and 20”, “from 10 to 20”, “10–20”, “more than 10 and less than 20”. */
+  #range(at: number, sentence: number): Found {
+    const first = this.#quantity(at);
+    if (!first) return null;
+    const opener = at > sentence ? this.#token(at - 1).word.lower : '';
+    const skip = this.#it.classes[at - 1] === DETERMINER && at - 1 > sentence ? 1 : 0;
+    const opened = this.#lexicon.between.get(skip ? this.#token(at - 2).word.lower : opener);
+    const from = opened ? at - 1 - skip : at;
+    const joins = opened ?? this.#lexicon.between.get('');
+    let next = first.to;
+    if (!joins?.has(this.#it.tokens[next]?.word.lower ?? '')) return this.#double(at, sentence, first);
+    next += 1;
+    while (this.#it.classes[next] === DETERMINER) next += 1;
+    const second = this.#quantity(next);
+    if (
+      !second ||
+      second.value < first.value ||
+      (first.percent && !second.percent) ||
+      (first.money && second.percent) ||
+      (!opened && this.#isYear(first)) ||
+      this.#isDate(first, second)
+    )
+      return null;
+    // “2.5 to 3 million” is of millions on both sides
+    const scale =
+      second.value >= 1000 * first.value && this.#magnitudeIn(second) > 1 && this.#magnitudeIn(first) === 1
+        ? this.#magnitudeIn(second)
+        : 1;
+    const low = first.value * scale;
+    if (
+      this.#magnitudeIn(second) > 1 &&
+      scale === 1 &&
+      this.#magnitudeIn(first) === 1 &&
+      !first.money &&
+      first.value < 1000 &&
+      second.value / this.#magnitudeIn(second) > first.value
+    )
+      return this.#joined(from, first, second, first.value * this.#magnitudeIn(second));
+    return this.#joined(from, first, second, low);
   }
-  return null;
-}
 
-/** The counted noun: the words after the number up to a plural, at most four, or none. */
-function unitAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { text: string; to: number } | null {
-  const words: Token[] = [];
-  for (let index = at; index < at + 4; index += 1) {
-    const token = tokens[index];
-    if (!isUnit(token, lexicon) || !token) break;
-    words.push(token);
-    if (/s$/.test(token.lower) && !/^\p{Lu}/u.test(token.text)) break;
+  #joined(from: number, first: Quantity, second: Quantity, low: number): Found {
+    const money = second.money ?? first.money;
+    const percent = second.percent || first.percent;
+    return this.#finish(
+      from,
+      { ...second, money, percent },
+      { value: low, low, high: second.value, comparator: 'between' },
+      'range',
+    );
   }
-  const plural = words.findLastIndex(token => /s$/.test(token.lower));
-  const used = plural >= 0 ? words.slice(0, plural + 1) : words.slice(0, 1);
-  return used.length > 0 ? { text: used.map(token => token.lower).join(' '), to: at + used.length } : null;
+
+  /** What the last word of a number multiplies by: 1,000,000 of “3 million”. */
+  #magnitudeIn({ to }: Quantity): number {
+    const parts = this.#token(to - 1).word.parts;
+    const [part] = parts ?? [];
+    return parts?.length === 1 && part?.kind === 'magnitude' ? part.value : 1;
+  }
+
+  /** “more than 10 and less than 20”: a low and a high end in one. */
+  #double(at: number, sentence: number, first: Quantity): Found {
+    const before = phraseBefore(this.#lexicon.comparators, this.#it.tokens, at, sentence);
+    if (!before) return null;
+    let next = first.to;
+    const unit = this.#unit(first.to);
+    if (!this.#joins(next) && unit) next = unit.to;
+    if (!this.#joins(next)) return null;
+    next += 1;
+    const second = phraseAt(this.#lexicon.comparatorsAhead, this.#it.tokens, next);
+    const high = second && this.#quantity(next + second.length);
+    if (!second || !high || high.percent !== first.percent) return null;
+    const [a, b] = [sideOf(before.value), sideOf(second.value)];
+    if (a === b || a === null || b === null) return null;
+    const [low, top] = a === 'low' ? [first.value, high.value] : [high.value, first.value];
+    if (low > top) return null;
+    const range: Range = { value: low, low, high: top, comparator: 'between' };
+    return this.#finish(at - before.length, { ...high, money: high.money ?? first.money }, range, 'range');
+  }
+
+  #joins(at: number): boolean {
+    const kind = this.#it.tokens[at]?.word.parts?.[0]?.kind;
+    return (
+      kind === 'joiner' ||
+      this.#it.tokens[at]?.word.text === ',' ||
+      this.#lexicon.but.has(this.#it.tokens[at]?.word.lower ?? '')
+    );
+  }
+
+  #single(at: number, sentence: number): Found {
+    const quantity = this.#quantity(at);
+    if (!quantity || this.#isNoQuantity(quantity, sentence)) return null;
+    const before =
+      phraseBefore(this.#lexicon.comparators, this.#it.tokens, at, sentence) ??
+      this.#beyondMoney(at, sentence);
+    const unit = this.#unitOf(quantity);
+    const after =
+      before && before.value !== 'about' && before.value !== 'exactly'
+        ? null
+        : (phraseAt(this.#lexicon.after, this.#it.tokens, quantity.to) ??
+          (unit ? phraseAt(this.#lexicon.after, this.#it.tokens, unit.to) : null));
+    const comparator = after?.value ?? before?.value ?? 'exactly';
+    const range = { ...bounds(comparator, quantity), value: quantity.value, comparator };
+    const from = before ? at - before.length : at;
+    const found = this.#finish(from, quantity, range, before || after ? 'compared' : 'number');
+    if (!found || !after) return found;
+    const to = Math.max(
+      found.to,
+      (phraseAt(this.#lexicon.after, this.#it.tokens, quantity.to)
+        ? quantity.to
+        : (unit?.to ?? quantity.to)) + after.length,
+    );
+    return { to, figure: { ...found.figure, end: this.#token(to - 1).end } };
+  }
+
+  /** “more than the 22,000”: a determiner between. */
+  #beyondMoney(at: number, sentence: number) {
+    if (this.#it.classes[at - 1] !== DETERMINER || at - 1 <= sentence) return null;
+    const found = phraseBefore(this.#lexicon.comparators, this.#it.tokens, at - 1, sentence);
+    return found && { ...found, length: found.length + 1 };
+  }
+
+  /** A number in digits or words at `at`, with its percent sign or currency on either side. */
+  #quantity(at: number): Quantity | null {
+    const prefix = phraseAt(this.#lexicon.currencies, this.#it.tokens, at);
+    const begin = prefix ? at + prefix.length : at;
+    if (prefix && !this.#it.tokens[begin]?.word.number && !this.#it.tokens[begin]?.word.parts) return null;
+    const number = this.#share(begin) ?? this.#leading(begin) ?? numberAt(this.#it, begin);
+    if (!number) return null;
+    const { word } = this.#token(begin);
+    if (
+      number.words &&
+      number.to === begin + 1 &&
+      this.#lexicon.lone.has(word.lower) &&
+      !this.#counts(number.to) &&
+      !this.#minus(begin)
+    )
+      return null;
+    if (number.fraction && number.words && number.value < 1 && !this.#ends(number.to)) return null;
+    const negative = this.#minus(begin);
+    const value = negative ? -number.value : number.value;
+    return this.#withMoney({ ...number, value, from: at, percent: false, money: prefix?.value ?? null });
+  }
+
+  /** “two out of three”, “one in five”: a share of one. */
+  #share(at: number): NumberFound | null {
+    const above = numberAt(this.#it, at);
+    const join = above && phraseAt(this.#lexicon.outOf, this.#it.tokens, above.to);
+    const below = join && numberAt(this.#it, above.to + join.length);
+    if (
+      !below ||
+      !Number.isInteger(above.value) ||
+      !Number.isInteger(below.value) ||
+      above.value >= below.value ||
+      above.value <= 0 ||
+      below.value > 1000
+    )
+      return null;
+    return {
+      value: Number((above.value / below.value).toPrecision(15)),
+      half: 0,
+      to: below.to,
+      fraction: true,
+      words: false,
+    };
+  }
+
+  /** “.25”: digits after a decimal mark alone. */
+  #leading(at: number): NumberFound | null {
+    const { tokens, text } = this.#it;
+    const [before, token] = [tokens[at - 1], tokens[at]];
+    if (
+      !before ||
+      !token?.word.number ||
+      before.end !== token.start ||
+      !/^[.,]$/.test(before.word.text) ||
+      !/^\d+$/.test(token.word.text)
+    )
+      return null;
+    if (before.start > 0 && !/[\s(-]/.test(text[before.start - 1] ?? '')) return null;
+    return {
+      value: Number(`0.${token.word.text}`),
+      half: 0.5 * 10 ** -token.word.text.length,
+      to: at + 1,
+      fraction: false,
+      words: false,
+    };
+  }
+
+  #withMoney(quantity: Quantity): Quantity {
+    const { tokens, classes } = this.#it;
+    const percent = phraseAt(this.#lexicon.percent, tokens, quantity.to);
+    if (percent) return { ...quantity, percent: true, to: quantity.to + percent.length };
+    if (quantity.money) return quantity;
+    const skip = classes[quantity.to] === OF ? 1 : 0;
+    const suffix = phraseAt(this.#lexicon.currencies, tokens, quantity.to + skip);
+    return suffix
+      ? this.#withCents({ ...quantity, money: suffix.value, to: quantity.to + skip + suffix.length })
+      : quantity;
+  }
+
+  /** “75 USD million”; “thirteen dollars and forty-five cents”, “15 dollars 50”. */
+  #withCents(quantity: Quantity): Quantity {
+    const { tokens, classes } = this.#it;
+    const [part] = tokens[quantity.to]?.word.parts ?? [];
+    if (part?.kind === 'magnitude' && part.value >= 1000)
+      return {
+        ...quantity,
+        value: quantity.value * part.value,
+        half: quantity.half * part.value,
+        to: quantity.to + 1,
+      };
+    const joined = part?.kind === 'joiner' || part?.kind === 'point' ? 1 : 0;
+    const cents = numberAt(this.#it, quantity.to + joined);
+    if (
+      !cents ||
+      !Number.isInteger(cents.value) ||
+      cents.value < 1 ||
+      cents.value > 99 ||
+      !Number.isInteger(quantity.value)
+    )
+      return quantity;
+    const named = this.#lexicon.minor.has(tokens[cents.to]?.word.lower ?? '');
+    const ends = cents.to >= tokens.length || classes[cents.to] === STOP;
+    if (!named && (cents.value < 10 || !ends)) return quantity;
+    return {
+      ...quantity,
+      value: Number((quantity.value + cents.value / 100).toPrecision(15)),
+      half: 0.005,
+      to: cents.to + (named ? 1 : 0),
+    };
+  }
+
+  /** “one” counts only before what it counts in: money, percent, a thousand. */
+  #counts(at: number): boolean {
+    return (
+      phraseAt(this.#lexicon.percent, this.#it.tokens, at) !== null ||
+      phraseAt(this.#lexicon.currencies, this.#it.tokens, at) !== null
+    );
+  }
+
+  /** A share in words is followed by what it is a share of, or by nothing. */
+  #ends(at: number): boolean {
+    const of = this.#it.classes[at];
+    return (
+      of === undefined || of === OF || of === DETERMINER || !this.#token(at).word.letters || this.#counts(at)
+    );
+  }
+
+  #minus(at: number): boolean {
+    const before = this.#it.tokens[at - 1];
+    if (!before) return false;
+    if (this.#lexicon.minus.has(before.word.lower))
+      return phraseBefore(this.#lexicon.comparators, this.#it.tokens, at, Math.max(0, at - 4)) === null;
+    const ahead = this.#it.text[before.start - 1];
+    return (
+      before.word.text === '-' &&
+      before.end === this.#token(at).start &&
+      (ahead === undefined || /[\s(]/.test(ahead))
+    );
+  }
+
+  #finish(from: number, quantity: Quantity, range: Range, rule: string): Found {
+    const unit = this.#unitOf(quantity);
+    const at = unit?.to ?? quantity.to;
+    const per = phraseAt(this.#lexicon.per, this.#it.tokens, at);
+    const to = per ? at + per.length : at;
+    const known = quantity.money || quantity.percent || unit;
+    return {
+      to,
+      figure: {
+        start: this.#token(from).start,
+        end: this.#token(to - 1).end,
+        ...range,
+        unit: quantity.percent
+          ? 'percent'
+          : quantity.fraction && quantity.value < 1
+            ? 'share'
+            : (unit?.text ?? null),
+        currency: this.#currency(quantity),
+        per: per?.value ?? null,
+        rule,
+        confidence: known ? 0.9 : 0.5,
+      },
+    };
+  }
+
+  /** Money of no certain country is taken for dollars if its sign is “$” and the text names no other money of that sign. */
+  #currency({ money, from }: Quantity): string | null {
+    if (money !== 'XXX') return money;
+    if (this.#token(from).word.text !== '$') return null;
+    this.#dollar ??= !this.#it.tokens.some(
+      ({ word }) =>
+        word.text !== '$' &&
+        this.#lexicon.currencies
+          .get(word.lower)
+          ?.some(([words, code]) => words.length === 1 && SIGNED.has(code)),
+    );
+    return this.#dollar ? 'USD' : null;
+  }
+
+  #unitOf(quantity: Quantity) {
+    if (quantity.percent) return null;
+    if (quantity.money)
+      return quantity.money === 'XXX' && this.#token(quantity.to - 1).word.letters
+        ? { text: this.#token(quantity.to - 1).word.lower, to: quantity.to }
+        : null;
+    return this.#unit(
+      quantity.to + (this.#magnitudeIn(quantity) > 1 && this.#it.classes[quantity.to] === OF ? 1 : 0),
+    );
+  }
+
+  /** The counted noun: the words after the number up to a plural, at most four, or none. */
+  #unit(at: number): { text: string; to: number } | null {
+    const words: Token[] = [];
+    for (let index = at; index < at + LONGEST_UNIT; index += 1) {
+      if (!this.#isUnit(index)) break;
+      const token = this.#token(index);
+      words.push(token);
+      if (token.word.lower.endsWith('s') && !token.word.capital) break;
+    }
+    const plural = words.findLastIndex(({ word }) => word.lower.endsWith('s'));
+    const used = plural >= 0 ? words.slice(0, plural + 1) : words.slice(0, 1);
+    return used.length > 0
+      ? { text: used.map(({ word }) => word.lower).join(' '), to: at + used.length }
+      : null;
+  }
+
+  #isUnit(at: number): boolean {
+    const word = this.#it.tokens[at]?.word;
+    return (
+      word?.letters === true &&
+      !this.#lexicon.notUnits.has(word.lower) &&
+      !BAD_UNIT.has(this.#it.classes[at] as number) &&
+      !this.#lexicon.monthNumbers.has(word.lower) &&
+      phraseAt(this.#lexicon.per, this.#it.tokens, at) === null
+    );
+  }
+
+  /** Years, days of a month, times, list numbers and numbers of articles count nothing. */
+  #isNoQuantity(quantity: Quantity, sentence: number): boolean {
+    const { tokens } = this.#it;
+    // an escape in a web address: %20
+    if (
+      tokens[quantity.from - 1]?.word.text === '%' &&
+      tokens[quantity.from - 1]?.end === this.#token(quantity.from).start
+    )
+      return true;
+    if (quantity.percent || quantity.money) return false;
+    const [before, after] = [tokens[quantity.from - 1], tokens[quantity.to]];
+    const months = this.#lexicon.monthNumbers;
+    if (
+      quantity.from > sentence &&
+      before &&
+      (months.has(before.word.lower) || this.#lexicon.notQuantities.has(before.word.lower))
+    )
+      return true;
+    if (
+      quantity.from > sentence + 1 &&
+      before &&
+      this.#it.classes[quantity.from - 1] === OF &&
+      months.has(tokens[quantity.from - 2]?.word.lower ?? '')
+    )
+      return true;
+    if (after && months.has(after.word.lower)) return true;
+    if (
+      after &&
+      this.#it.classes[quantity.to] === OF &&
+      months.has(tokens[quantity.to + 1]?.word.lower ?? '')
+    )
+      return true;
+    if (
+      !quantity.words &&
+      after &&
+      after.start === this.#token(quantity.to - 1).end &&
+      this.#lexicon.ordinals.has(after.word.lower)
+    )
+      return true;
+    if (
+      quantity.from === sentence &&
+      !quantity.words &&
+      (after?.word.text === ')' ||
+        (this.#it.classes[quantity.to] === STOP &&
+          quantity.to + 1 < tokens.length &&
+          tokens[quantity.to + 1]?.start !== after?.end &&
+          (this.#it.sentences.at(-1)?.to ?? 0) > quantity.to + 1))
+    )
+      return true;
+    return this.#isYear(quantity) || this.#isTime(quantity);
+  }
+
+  #isTime({ from, to, words }: Quantity): boolean {
+    if (words) return false;
+    const { tokens } = this.#it;
+    const touches = (at: number, mark: RegExp) => {
+      const [a, b, c] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+      return (
+        a !== undefined &&
+        b !== undefined &&
+        c !== undefined &&
+        mark.test(b.word.text) &&
+        a.end === b.start &&
+        b.end === c.start &&
+        a.word.number &&
+        c.word.number
+      );
+    };
+    return touches(to, /^[:/]$/) || touches(from - 1, /^[:/]$/);
+  }
+
+  #isDate(first: Quantity, second: Quantity): boolean {
+    return (
+      this.#lexicon.monthNumbers.has(this.#it.tokens[second.to]?.word.lower ?? '') ||
+      (this.#it.classes[second.to] === OF &&
+        this.#lexicon.monthNumbers.has(this.#it.tokens[second.to + 1]?.word.lower ?? '')) ||
+      (this.#isYear(first) && this.#isYear(second))
+    );
+  }
+
+  #isYear({ from, to, value, money, percent }: Quantity): boolean {
+    if (
+      money ||
+      percent ||
+      to - from !== 1 ||
+      value > 2100 ||
+      !/^(?:1[5-9]|20)\d\d$/.test(this.#token(from).word.text)
+    )
+      return false;
+    return !this.#isUnit(to) || phraseBefore(this.#lexicon.comparators, this.#it.tokens, from, 0) === null;
+  }
 }
 
-function isUnit(token: Token | undefined, lexicon: Lexicon): boolean {
-  return (
-    token !== undefined &&
-    token.kind === 'word' &&
-    !lexicon.notUnits.has(token.lower) &&
-    !lexicon.boundaries.has(token.lower) &&
-    !lexicon.sayVerbs.has(token.lower)
-  );
+/** Currencies other than the dollar whose sign is “$”, or that print it in the texts of one country. */
+const SIGNED = new Set(['XXX', 'MXN', 'ARS', 'COP', 'CLP', 'CUP', 'BRL']);
+
+function sideOf(comparator: Comparator): 'low' | 'high' | null {
+  if (comparator === 'more-than' || comparator === 'at-least') return 'low';
+  return comparator === 'less-than' || comparator === 'at-most' ? 'high' : null;
 }
 
-/** Years, days of a month, list numbers and numbers of articles count nothing. */
-function notQuantity(tokens: readonly Token[], quantity: Quantity, lexicon: Lexicon): boolean {
-  if (quantity.percent || quantity.currency) return false;
-  const [before, after] = [tokens[quantity.from - 1], tokens[quantity.to]];
-  if (before && (lexicon.months.has(before.lower) || lexicon.notQuantities.has(before.lower))) return true;
-  if (after && lexicon.months.has(after.lower)) return true;
-  if (quantity.from === 0 && (after?.text === '.' || after?.text === ')')) return true;
-  return isYear(tokens, quantity, lexicon);
+function bounds(
+  comparator: Comparator,
+  { value, half }: Quantity,
+): { low: number | null; high: number | null } {
+  if (comparator === 'about')
+    return { low: Number((value - half).toPrecision(15)), high: Number((value + half).toPrecision(15)) };
+  const side = sideOf(comparator);
+  return side === null
+    ? { low: value, high: value }
+    : { low: side === 'low' ? value : null, high: side === 'high' ? value : null };
 }
 
-function isYear(
-  tokens: readonly Token[],
-  { from, to, value, currency, percent }: Quantity,
-  lexicon: Lexicon,
-): boolean {
-  const printed = tokens[to - 1]?.text ?? '';
-  if (currency || percent || !/^(?:1[5-9]|20)\d\d$/.test(printed) || to - from !== 1 || value > 2100)
-    return false;
-  return !isUnit(tokens[to], lexicon) || comparatorBefore(tokens, from, lexicon) === null;
-}
+export type { Phrases };

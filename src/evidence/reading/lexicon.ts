@@ -1,137 +1,516 @@
 /** What reading knows of one language, compiled from plain data once. A missing list is an empty one. */
 
+import type { Weights } from '#evidence/reading/attribution.ts';
+import type { Pattern } from '#evidence/reading/bearings.ts';
+import { classId, FIRST_CUE } from '#evidence/reading/classes.ts';
+import type { Comparator } from '#evidence/reading/figures.ts';
+import { type NumberPart, partsOf } from '#evidence/reading/numbers.ts';
+import type { Unit } from '#evidence/reading/when.ts';
+
+/** Phrases by one of their words (the first, or the last for those looked for backwards), longer ones first. */
+export type Phrases<T> = ReadonlyMap<string, readonly (readonly [words: readonly string[], value: T])[]>;
+
+interface Spelled {
+  readonly word: Pick<Word, 'lower'>;
+}
+
+/** The longest phrase that begins at a token. */
+export function phraseAt<T>(
+  phrases: Phrases<T>,
+  tokens: readonly Spelled[],
+  at: number,
+): { value: T; length: number } | null {
+  for (const [words, value] of phrases.get(tokens[at]?.word.lower ?? '') ?? [])
+    if (words.every((word, index) => tokens[at + index]?.word.lower === word))
+      return { value, length: words.length };
+  return null;
+}
+
+/** The longest phrase that ends before a token, and begins at `from` or later. */
+export function phraseBefore<T>(
+  phrases: Phrases<T>,
+  tokens: readonly Spelled[],
+  at: number,
+  from: number,
+): { value: T; length: number } | null {
+  for (const [words, value] of at > from ? (phrases.get(tokens[at - 1]?.word.lower ?? '') ?? []) : []) {
+    const begin = at - words.length;
+    if (begin >= from && words.every((word, index) => tokens[begin + index]?.word.lower === word))
+      return { value, length: words.length };
+  }
+  return null;
+}
+
+/** One word form, as it is printed; what is known of it is looked up once. */
+export interface Word {
+  readonly text: string;
+  readonly lower: string;
+  /** Equal for forms that differ in case only. */
+  readonly id: number;
+  readonly class: number;
+  /** Opens with a capital letter. */
+  readonly capital: boolean;
+  /** One capital letter, as in “J. Smith”. */
+  readonly initial: boolean;
+  /** Capital letters with full stops, as in “U.S.”. */
+  readonly initials: boolean;
+  /** Shortened, with its full stop: “Sen.”. */
+  readonly dotted: boolean;
+  /** Digits. */
+  readonly number: boolean;
+  /** Letters. */
+  readonly letters: boolean;
+  /** What it is within a number in words: “twenty-one” has two parts. */
+  readonly parts: readonly NumberPart[] | null;
+  /** Terms of bearings that begin with it. */
+  readonly terms: readonly TermUse[] | null;
+  /** What must follow it to make a loaded label. */
+  readonly loaded: readonly (readonly string[])[] | null;
+}
+
+/** A term of bearings, and the words that must follow the first. */
+export interface TermUse {
+  readonly term: number;
+  readonly rest: readonly string[];
+}
+
 export interface Lexicon {
   readonly language: string;
+  readonly word: (text: string) => Word;
+  readonly opensSentence: (word: Word) => boolean;
   readonly functionWords: ReadonlySet<string>;
-  readonly auxiliaries: ReadonlySet<string>;
-  readonly sayVerbs: ReadonlySet<string>;
-  readonly needsThat: ReadonlySet<string>;
-  readonly asVerbs: ReadonlySet<string>;
-  readonly ofVerbs: ReadonlySet<string>;
-  readonly forVerbs: ReadonlySet<string>;
-  readonly bareVerbs: ReadonlySet<string>;
-  readonly nounCues: ReadonlySet<string>;
-  readonly according: readonly string[][];
+  readonly according: Phrases<true>;
+  /** The subject may be left out: “Afirmó que …”. */
+  readonly dropsSubject: boolean;
+  readonly communication: ReadonlySet<string>;
   readonly distancing: ReadonlySet<string>;
   readonly endorsing: ReadonlySet<string>;
-  readonly that: ReadonlySet<string>;
-  readonly by: ReadonlySet<string>;
-  readonly as: ReadonlySet<string>;
-  readonly pronouns: Readonly<Record<string, string>>;
+  readonly pronouns: ReadonlyMap<string, string>;
+  readonly feminine: ReadonlySet<string>;
+  readonly masculine: ReadonlySet<string>;
   readonly boundaries: ReadonlySet<string>;
   readonly determiners: ReadonlySet<string>;
   readonly bodies: ReadonlySet<string>;
+  readonly people: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
   readonly abbreviations: ReadonlySet<string>;
   readonly decimal: string;
-  readonly ones: Readonly<Record<string, number>>;
-  readonly magnitudes: Readonly<Record<string, number>>;
-  readonly plurals: readonly (readonly [words: string[], low: number, high: number])[];
-  readonly comparators: readonly (readonly [words: string[], comparator: string])[];
-  readonly near: ReadonlySet<string>;
-  readonly between: readonly (readonly [string, string])[];
-  readonly percent: ReadonlySet<string>;
-  readonly currencies: Readonly<Record<string, string | null>>;
-  readonly per: readonly (readonly [words: string[], per: string])[];
-  readonly months: ReadonlySet<string>;
+  /** “treinta y dos”: the joiner stands within tens. */
+  readonly joinsTens: boolean;
+  readonly short: ReadonlyMap<string, number>;
+  readonly lone: ReadonlySet<string>;
+  readonly minus: ReadonlySet<string>;
+  /** “in every”, “out of”: between the two numbers of a share. */
+  readonly outOf: Phrases<true>;
+  readonly but: ReadonlySet<string>;
+  /** Hundredths of money: cents. */
+  readonly minor: ReadonlySet<string>;
+  readonly plurals: Phrases<readonly [low: number, high: number]>;
+  /** By last word: they stand before the number. */
+  readonly comparators: Phrases<Comparator>;
+  readonly comparatorsAhead: Phrases<Comparator>;
+  readonly after: Phrases<Comparator>;
+  /** Opening word → the words that join the two ends; the empty word opens nothing. */
+  readonly between: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly percent: Phrases<true>;
+  readonly currencies: Phrases<string>;
+  readonly per: Phrases<string>;
+  readonly monthNumbers: ReadonlyMap<string, number>;
+  readonly ordinals: ReadonlySet<string>;
   readonly notUnits: ReadonlySet<string>;
   readonly notQuantities: ReadonlySet<string>;
-  readonly bearings: readonly Pattern[];
+  /** Null where nothing has been learned: then no attribution is proposed. */
+  readonly weights: Weights | null;
+  /** Log odds from which a cue of a kind is proposed. */
+  readonly threshold: (kind: string) => number;
+  /** The share that was right among labelled texts with such log odds. */
+  readonly confidence: (logOdds: number) => number;
+  /** Patterns of bearings by each of their terms. */
+  readonly patternsOf: ReadonlyMap<number, readonly Pattern[]>;
   readonly negations: ReadonlySet<string>;
-}
-
-export interface Pattern {
-  readonly element: string;
-  readonly direction: 'supports' | 'rebuts';
-  readonly groups: readonly RegExp[];
+  /** “not only”: a negation before one of these is none. */
+  readonly notNegations: ReadonlySet<string>;
+  readonly relative: Phrases<readonly [unit: Unit, count: number]>;
+  /** 0 is Sunday. */
+  readonly weekdays: ReadonlyMap<string, number>;
+  readonly timeUnits: ReadonlyMap<string, Unit>;
+  readonly agoBefore: ReadonlySet<string>;
+  readonly agoAfter: ReadonlySet<string>;
+  readonly since: ReadonlySet<string>;
+  readonly until: ReadonlySet<string>;
+  /** Words after which four digits are a year. */
+  readonly yearBefore: ReadonlySet<string>;
+  readonly capitalMonths: boolean;
+  readonly capitalPeople: boolean;
+  /** Names of countries → ISO 3166-1 alpha-3. */
+  readonly countries: Phrases<string>;
+  /** Words for their people → ISO 3166-1 alpha-3. */
+  readonly peoples: ReadonlyMap<string, string>;
 }
 
 type Raw = Readonly<Record<string, unknown>>;
 
 const compiled = new WeakMap<object, Lexicon>();
+const EMPTY: Raw = {};
 
 /** The lexicon of raw data, compiled on first use. */
-export function lexiconOf(language: string, raw: unknown): Lexicon {
-  const data: Raw = typeof raw === 'object' && raw !== null ? (raw as Raw) : EMPTY;
+export function lexiconOf(language: string, raw: unknown, shared?: unknown): Lexicon {
+  const data: Raw = isRecord(raw) ? raw : EMPTY;
   const known = compiled.get(data);
   if (known) return known;
-  const lexicon = compile(language, data);
+  const lexicon = compile(
+    language,
+    data,
+    isRecord(data.learned) ? data.learned : isRecord(shared) ? shared : EMPTY,
+  );
   compiled.set(data, lexicon);
   return lexicon;
 }
 
-const EMPTY: Raw = {};
+export function isRecord(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
-function compile(language: string, raw: Raw): Lexicon {
-  const list = (key: string) =>
-    Array.isArray(raw[key]) ? (raw[key] as unknown[]).map(it => String(it)) : [];
-  const set = (key: string) => new Set(list(key).map(it => it.toLowerCase()));
-  const map = <T>(key: string) => (raw[key] ?? {}) as Readonly<Record<string, T>>;
-  const words = (phrase: string) => phrase.toLowerCase().split(' ');
-  const phrases = (key: string) =>
-    Object.entries(map<string[]>(key))
-      .flatMap(([value, all]) => all.map((phrase): [string[], string] => [words(phrase), value]))
-      .sort((a, b) => b[0].length - a[0].length);
+export function listIn(raw: unknown): string[] {
+  return Array.isArray(raw) ? raw.map(String) : [];
+}
+
+/** Words by stem and ending: `{forms: […], regular: [claim]}` with `endings: {regular: ['', s, ed]}`. */
+export function formsOf(raw: unknown, endings: Raw): string[] {
+  if (!isRecord(raw)) return listIn(raw);
+  return Object.entries(raw).flatMap(([key, stems]) =>
+    key === 'forms'
+      ? listIn(stems)
+      : listIn(stems).flatMap(stem => listIn(endings[key]).map(end => stem + end)),
+  );
+}
+
+function compile(language: string, raw: Raw, learned: Raw): Lexicon {
+  const set = (key: string) => new Set(listIn(raw[key]).map(it => it.toLowerCase()));
+  const record = (key: string) => (isRecord(raw[key]) ? (raw[key] as Raw) : EMPTY);
+  const endings = record('endings');
+  const cueEndings = record('cueEndings');
+  const classes = new Map<string, number>();
+  const put = (words: readonly string[], name: string) => {
+    for (const word of words)
+      if (!classes.has(word.toLowerCase())) classes.set(word.toLowerCase(), classId(name));
+  };
+  for (const [name, words] of Object.entries(record('classes'))) put(listIn(words), name);
+  for (const [kind, words] of Object.entries(record('cues'))) put(formsOf(words, cueEndings), `cue-${kind}`);
+  put(listIn(raw.people), 'person');
+  put(listIn(raw.bodies), 'body');
+  const suffixes = Object.entries(endings)
+    .flatMap(([name, all]) => listIn(all).map((end): [string, number] => [end, classId(name)]))
+    .sort((a, b) => b[0].length - a[0].length);
+  const terms = termsOf(raw);
+  const opening = new Set(
+    ['determiner', 'pronoun', 'possessive', 'coordinator', 'subordinator', 'preposition'].map(classId),
+  );
   return {
     language,
+    word: vocabulary(classes, suffixes, numberParts(raw), terms.uses, loadedIn(raw)),
+    opensSentence: word => word.capital && opening.has(word.class),
     functionWords: set('functionWords'),
-    auxiliaries: set('auxiliaries'),
-    sayVerbs: set('sayVerbs'),
-    needsThat: set('needsThat'),
-    asVerbs: set('asVerbs'),
-    ofVerbs: set('ofVerbs'),
-    forVerbs: set('forVerbs'),
-    bareVerbs: set('bareVerbs'),
-    nounCues: set('nounCues'),
-    according: list('according')
-      .map(words)
-      .sort((a, b) => b.length - a.length),
+    according: phrases(listIn(raw.according).map(phrase => [phrase, true])),
+    dropsSubject: raw.dropsSubject === true,
+    communication: set('communication'),
     distancing: set('distancing'),
     endorsing: set('endorsing'),
-    that: set('that'),
-    by: set('by'),
-    as: set('as'),
-    pronouns: map('pronouns'),
+    pronouns: new Map(Object.entries(record('pronouns')).map(([word, kind]) => [word, String(kind)])),
+    feminine: set('feminine'),
+    masculine: set('masculine'),
     boundaries: set('boundaries'),
-    determiners: set('determiners'),
+    determiners: new Set(['determiner', 'possessive'].flatMap(name => listIn(record('classes')[name]))),
     bodies: set('bodies'),
+    people: set('people'),
     roles: set('roles'),
     particles: set('particles'),
     abbreviations: set('abbreviations'),
     decimal: String(raw.decimal ?? '.'),
-    ones: map('ones'),
-    magnitudes: map('magnitudes'),
-    plurals: Object.entries(map<[number, number]>('plurals'))
-      .map(([phrase, [low, high]]): [string[], number, number] => [words(phrase), low, high])
-      .sort((a, b) => b[0].length - a[0].length),
-    comparators: phrases('comparators'),
-    near: set('near'),
-    between: list('between').map(it => it.split(',') as [string, string]),
-    percent: set('percent'),
-    currencies: map('currencies'),
-    per: phrases('per'),
-    months: set('months'),
+    joinsTens: raw.joinsTens === true,
+    short: numbers(record('short')),
+    lone: set('lone'),
+    minus: set('minus'),
+    outOf: phrases(listIn(raw.outOf).map(phrase => [phrase, true])),
+    but: set('but'),
+    minor: set('minor'),
+    plurals: phrases(
+      Object.entries(record('plurals')).map(([phrase, ends]) => [
+        phrase,
+        listIn(ends).map(Number) as [number, number],
+      ]),
+    ),
+    comparators: phrases(keyed<Comparator>(record('comparators')), 'last'),
+    comparatorsAhead: phrases(keyed<Comparator>(record('comparators'))),
+    after: phrases(keyed<Comparator>(record('after'))),
+    between: new Map(
+      Object.entries(record('between')).map(([open, joins]) => [open, new Set(listIn(joins))]),
+    ),
+    percent: phrases(listIn(raw.percent).map(phrase => [phrase, true])),
+    currencies: phrases(Object.entries(record('currencies')).map(([phrase, code]) => [phrase, String(code)])),
+    per: phrases(keyed<string>(record('per'))),
+    monthNumbers: numbers(record('monthNumbers')),
+    ordinals: set('ordinals'),
     notUnits: set('notUnits'),
     notQuantities: set('notQuantities'),
-    bearings: (
-      (raw.bearings ?? []) as { element: string; direction: Pattern['direction']; all: string[][] }[]
-    ).map(it => ({
-      element: it.element,
-      direction: it.direction,
-      groups: it.all.map(alternatives),
-    })),
+    weights:
+      learned.table instanceof Int8Array ? { table: learned.table, scale: Number(learned.scale) } : null,
+    threshold: thresholds(learned.thresholds),
+    confidence: steps(learned.calibration),
+    patternsOf: patternsIn(raw, terms.ids),
     negations: set('negations'),
+    notNegations: set('notNegations'),
+    relative: phrases(
+      Object.entries(record('relative')).map(([phrase, move]) => [
+        phrase,
+        [listIn(move)[0] as Unit, Number(listIn(move)[1])] as const,
+      ]),
+    ),
+    weekdays: numbers(record('weekdays')),
+    timeUnits: new Map(
+      Object.entries(record('timeUnits')).map(([word, unit]) => [word, String(unit) as Unit]),
+    ),
+    agoBefore: set('agoBefore'),
+    agoAfter: set('agoAfter'),
+    since: set('since'),
+    until: set('until'),
+    yearBefore: set('yearBefore'),
+    capitalMonths: raw.capitalMonths === true,
+    capitalPeople: raw.capitalPeople === true,
+    countries: phrases(keyed<string>(record('countries'))),
+    peoples: new Map(
+      Object.entries(record('peoples')).flatMap(([code, words]) =>
+        formsOf(words, record('peopleEndings')).map((word): [string, string] => [word.toLowerCase(), code]),
+      ),
+    ),
   };
 }
 
-/** One expression for a group of alternatives; `*` stands for any ending. */
-function alternatives(group: readonly string[]): RegExp {
-  const parts = group.map(it =>
-    it
-      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-      .replace(/\\\*/g, '[\\p{L}\\p{N}]*')
-      .replace(/ /g, '\\s+'),
+/** By kind of cue; `other` for those not named, and colons are `colon`. */
+function thresholds(raw: unknown): (kind: string) => number {
+  const known = isRecord(raw) ? raw : EMPTY;
+  return kind => Number(known[kind === '' ? 'colon' : kind] ?? known.other ?? 0);
+}
+
+/** A step function by points `[log odds, share]`, straight between them; 0.5 where nothing was learned. */
+function steps(raw: unknown): (logOdds: number) => number {
+  const points = (Array.isArray(raw) ? raw : []).map(point => listIn(point).map(Number) as [number, number]);
+  return logOdds => {
+    const above = points.findIndex(([at]) => at >= logOdds);
+    if (points.length === 0) return 0.5;
+    if (above <= 0) return round((above === 0 ? points[0] : points.at(-1))?.[1] ?? 0.5);
+    const [[x0, y0], [x1, y1]] = [points[above - 1] as [number, number], points[above] as [number, number]];
+    return round(y0 + ((y1 - y0) * (logOdds - x0)) / (x1 - x0 || 1));
+  };
+}
+
+function round(share: number): number {
+  return Math.max(0.01, Math.min(0.99, Math.round(share * 100) / 100));
+}
+
+/** Terms by name, `{passport: [passport*, "travel document*"]}`: the words that begin one, and ids by name. */
+function termsOf(raw: Raw): { ids: ReadonlyMap<string, number>; uses: (lower: string) => TermUse[] | null } {
+  const ids = new Map<string, number>();
+  const exact = new Map<string, TermUse[]>();
+  const starts = new Map<string, [string, TermUse][]>();
+  for (const [name, phrases] of Object.entries(isRecord(raw.terms) ? raw.terms : EMPTY)) {
+    const term = ids.size;
+    ids.set(name, term);
+    for (const phrase of listIn(phrases)) {
+      const [first = '', ...rest] = phrase.toLowerCase().split(' ');
+      const use = { term, rest };
+      if (!first.endsWith('*')) exact.set(first, [...(exact.get(first) ?? []), use]);
+      else {
+        const stem = first.slice(0, -1);
+        const key = stem.slice(0, 3);
+        starts.set(key, [...(starts.get(key) ?? []), [stem, use]]);
+      }
+    }
+  }
+  const uses = (lower: string) => {
+    const found = [...(exact.get(lower) ?? [])];
+    for (let length = 1; length <= 3; length += 1)
+      for (const [stem, use] of starts.get(lower.slice(0, length)) ?? [])
+        if ((stem.length >= 3 ? length === 3 : length === stem.length) && lower.startsWith(stem))
+          found.push(use);
+    return found.length > 0 ? found : null;
+  };
+  return { ids, uses };
+}
+
+function loadedIn(raw: Raw): (lower: string) => string[][] | null {
+  const all = new Map<string, string[][]>();
+  for (const phrase of listIn(raw.loaded)) {
+    const [first = '', ...rest] = phrase.toLowerCase().split(' ');
+    all.set(
+      first,
+      [...(all.get(first) ?? []), rest].sort((a, b) => b.length - a.length),
+    );
+  }
+  return lower => all.get(lower) ?? null;
+}
+
+/** How far apart the words of a pattern stand where it does not say, in tokens. */
+const WITHIN = 14;
+
+/** Throws nothing: a pattern that names an unknown term never occurs. */
+function patternsIn(raw: Raw, ids: ReadonlyMap<string, number>): Map<number, Pattern[]> {
+  const byTerm = new Map<number, Pattern[]>();
+  for (const it of (Array.isArray(raw.bearings) ? raw.bearings : []).filter(isRecord)) {
+    const all = listIn(it.all).map(name => ids.get(name) ?? -1);
+    const pattern: Pattern = {
+      element: String(it.element),
+      direction: it.direction === 'rebuts' ? 'rebuts' : 'supports',
+      all,
+      none: listIn(it.none).map(name => ids.get(name) ?? -1),
+      within: Number(it.within ?? WITHIN),
+      negated: it.negated === 'none' || it.negated === 'same' ? it.negated : 'turns',
+    };
+    const deciding = all.at(-1);
+    if (deciding === undefined || all.includes(-1)) continue;
+    byTerm.set(deciding, [...(byTerm.get(deciding) ?? []), pattern]);
+  }
+  return byTerm;
+}
+
+function numbers(raw: Raw): Map<string, number> {
+  return new Map(Object.entries(raw).map(([word, value]) => [word, Number(value)]));
+}
+
+/** `{value: [phrase, …]}` as pairs of phrase and value. */
+function keyed<T extends string>(raw: Raw): [string, T][] {
+  return Object.entries(raw).flatMap(([value, all]) =>
+    listIn(all).map((phrase): [string, T] => [phrase, value as T]),
   );
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+}
+
+function phrases<T>(
+  all: readonly (readonly [phrase: string, value: T])[],
+  by: 'first' | 'last' = 'first',
+): Phrases<T> {
+  const map = new Map<string, [string[], T][]>();
+  for (const [phrase, value] of all) {
+    const words = wordsOf(phrase);
+    const key = (by === 'first' ? words[0] : words.at(-1)) ?? '';
+    map.set(key, [...(map.get(key) ?? []), [words, value] as [string[], T]]);
+  }
+  for (const list of map.values()) list.sort((a, b) => b[0].length - a[0].length);
+  return map;
+}
+
+/** The words of a phrase as they are cut from a text: marks stand for themselves, “/month” is two. */
+function wordsOf(phrase: string): string[] {
+  return (
+    phrase
+      .toLowerCase()
+      .match(
+        /(?:\p{L}\.){2,}|\p{L}{1,3}\$|[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*|[<>]=?|[^\s\p{L}\p{N}]/gu,
+      ) ?? []
+  );
+}
+
+function numberParts(raw: Raw): (word: string) => NumberPart | undefined {
+  const parts = new Map<string, NumberPart>();
+  const put = (word: string, part: NumberPart) => {
+    for (const spelled of new Set([word.toLowerCase(), plain(word)]))
+      if (!parts.has(spelled)) parts.set(spelled, part);
+  };
+  const all = (key: string, kind: NumberPart['kind']) => {
+    for (const [word, value] of Object.entries(isRecord(raw[key]) ? (raw[key] as Raw) : EMPTY))
+      put(word, { kind, value: Number(value) });
+  };
+  for (const word of listIn(raw.articles)) put(word, { kind: 'article', value: 1 });
+  for (const word of listIn(raw.joiners)) put(word, { kind: 'joiner', value: 0 });
+  for (const word of listIn(raw.point)) put(word, { kind: 'point', value: 0 });
+  for (const word of listIn(raw.denominators)) put(word, { kind: 'denominator', value: 0 });
+  all('ones', 'one');
+  all('magnitudes', 'magnitude');
+  all('fractions', 'fraction');
+  return word => parts.get(word);
+}
+
+/** Without accents: numbers are read where they were left out. */
+function plain(word: string): string {
+  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+const MARKS: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  '.': 'stop',
+  '!': 'stop',
+  '?': 'stop',
+  '…': 'stop',
+  '...': 'stop',
+  ':': 'colon',
+  ';': 'semicolon',
+  '–': 'dash',
+  '—': 'dash',
+  '-': 'dash',
+  '--': 'dash',
+  '(': 'bracket-open',
+  '[': 'bracket-open',
+  ')': 'bracket-close',
+  ']': 'bracket-close',
+};
+
+/** A form is looked up once; beyond so many the memory of them is begun anew. */
+const MOST_FORMS = 200_000;
+
+function vocabulary(
+  classes: ReadonlyMap<string, number>,
+  suffixes: readonly (readonly [string, number])[],
+  part: (word: string) => NumberPart | undefined,
+  terms: (lower: string) => TermUse[] | null,
+  loaded: (lower: string) => string[][] | null,
+) {
+  const [number, capital, open] = ['number', 'capital', 'word'].map(classId) as [number, number, number];
+  let known = new Map<string, Word>();
+  const look = (text: string): Word => {
+    const dotted = text.length > 1 && text.endsWith('.') && /^[\p{L}\p{M}]+\.$/u.test(text);
+    const lower = (dotted ? text.slice(0, -1) : text).toLowerCase();
+    const letters = /^['’]?[\p{L}\p{M}]/u.test(text) || /\p{L}/u.test(text);
+    const digits = !letters && /^\p{N}/u.test(text);
+    const upper = /^\p{Lu}/u.test(text);
+    let of = classes.get(lower);
+    if (of !== undefined && of >= FIRST_CUE && upper && text.length > 1 && text === text.toUpperCase())
+      of = capital;
+    of ??= digits
+      ? number
+      : !letters
+        ? classId(MARKS[text] ?? 'sign')
+        : upper
+          ? capital
+          : (suffixes.find(([end]) => lower.length > end.length + 2 && lower.endsWith(end))?.[1] ?? open);
+    return {
+      text,
+      lower,
+      id: hashOf(lower),
+      class: of,
+      capital: upper,
+      initial: upper && text.length === 1,
+      dotted,
+      initials: /^(?:\p{Lu}\.){2,}$/u.test(text),
+      number: digits,
+      letters,
+      parts: letters ? partsOf(lower, part) : null,
+      terms: letters ? terms(lower) : null,
+      loaded: letters ? loaded(lower) : null,
+    };
+  };
+  return (text: string): Word => {
+    const found = known.get(text);
+    if (found) return found;
+    if (known.size >= MOST_FORMS) known = new Map();
+    const word = look(text);
+    known.set(text, word);
+    return word;
+  };
+}
+
+/** FNV-1a over UTF-16 units: the same number for the same word on every machine. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash | 0;
 }

@@ -2,22 +2,35 @@
  * The door of reading: text to proposals. Pure, runs anywhere, linear in the length of the text, never throws.
  * Offsets are UTF-16 indices: `text.slice(start, end) === exact` for everything it proposes. A person decides.
  */
-import { type Attribution, attributionsIn } from '#evidence/reading/attribution.ts';
+import { type Attribution, attributionsIn, type Weights } from '#evidence/reading/attribution.ts';
 import { bearingsIn } from '#evidence/reading/bearings.ts';
-import { type Comparator, figuresIn } from '#evidence/reading/figures.ts';
+import { classId, kindOfCue } from '#evidence/reading/classes.ts';
+import { type Comparator, Figures } from '#evidence/reading/figures.ts';
 import { languageOf } from '#evidence/reading/language.ts';
 import { type Lexicon, lexiconOf } from '#evidence/reading/lexicon.ts';
+import type { Edges } from '#evidence/reading/scores.ts';
 import { type Speaker, Speakers } from '#evidence/reading/speakers.ts';
-import { type Sentence, sentencesOf, tokenise } from '#evidence/reading/tokens.ts';
+import { type Sentence, type Token, type Tokens, tokenise } from '#evidence/reading/tokens.ts';
+import { voiceIn } from '#evidence/reading/voice.ts';
+import { datesIn } from '#evidence/reading/when.ts';
+import { placesIn } from '#evidence/reading/where.ts';
 
-interface Proposed {
+interface Placed {
   readonly start: number;
   readonly end: number;
   readonly exact: string;
+}
+
+interface Proposed extends Placed {
   /** The rule that found it. */
   readonly rule: string;
-  /** 0 to 1. */
+  /** 0 to 1; for claims, the share that was right among labelled texts with such a score. */
   readonly confidence: number;
+}
+
+/** What holds within a claim: its position in `claims`; null where it stands in none. */
+interface Within {
+  readonly claim: number | null;
 }
 
 export interface ClaimProposal extends Proposed {
@@ -25,11 +38,20 @@ export interface ClaimProposal extends Proposed {
   readonly spans: readonly (readonly [number, number])[];
   readonly mode: 'direct' | 'indirect' | 'mixed' | 'narration';
   readonly speaker: Speaker | null;
-  readonly cue: { readonly text: string; readonly start: number; readonly end: number } | null;
+  /** Whose words they are where the subject is left out (“Afirmó que …”): the speaker before. */
+  readonly dropped: string | null;
+  readonly cue: {
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+    readonly kind: string;
+  } | null;
   readonly stance: 'neutral' | 'distancing' | 'endorsing';
+  /** The claim whose words this one prints again, such as a pull quote; not to be counted twice. */
+  readonly repeats: number | null;
 }
 
-export interface FigureProposal extends Proposed {
+export interface FigureProposal extends Proposed, Within {
   readonly value: number;
   readonly low: number | null;
   readonly high: number | null;
@@ -39,9 +61,28 @@ export interface FigureProposal extends Proposed {
   readonly per: string | null;
 }
 
-export interface BearingProposal extends Proposed {
+export interface BearingProposal extends Proposed, Within {
   readonly element: string;
   readonly direction: 'supports' | 'rebuts';
+  /** Who says it; null where it is the outlet's own words, or nobody is named. */
+  readonly speaker: string | null;
+}
+
+export interface VoiceProposal extends Placed {
+  /** Asserted in the outlet's name; a loaded label; a scare quote. */
+  readonly kind: 'assertion' | 'label' | 'scare-quote';
+}
+
+export interface DateProposal extends Placed, Within {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly kind: 'absolute' | 'partial' | 'relative';
+}
+
+export interface PlaceProposal extends Placed, Within {
+  /** ISO 3166-1 alpha-3. */
+  readonly place: string;
+  readonly by: 'name' | 'people';
 }
 
 export interface Reading {
@@ -49,125 +90,371 @@ export interface Reading {
   readonly claims: readonly ClaimProposal[];
   readonly figures: readonly FigureProposal[];
   readonly bearings: readonly BearingProposal[];
+  /** The outlet's own voice. */
+  readonly outlet: readonly VoiceProposal[];
+  readonly dates: readonly DateProposal[];
+  readonly places: readonly PlaceProposal[];
 }
 
-/** Raw lexicons by language code, as `lexicons/` has them. */
+/** Raw lexicons by language code, as `lexicons/` has them; `shared` holds the weights of languages without their own. */
 export type Lexicons = Readonly<Record<string, unknown>>;
 
-/** Reads a text; `language` where it is known. */
-export function read(text: string, lexicons: Lexicons, language?: string): Reading {
+/** Reads a text; `language` and the day of publication (`2025-06-30`) where they are known. */
+export function read(
+  text: string,
+  lexicons: Lexicons,
+  language?: string,
+  published: string | null = null,
+): Reading {
   const all = Object.keys(lexicons)
+    .filter(code => code !== 'shared')
     .sort()
-    .map(code => lexiconOf(code, lexicons[code]));
+    .map(code => lexiconOf(code, lexicons[code], lexicons.shared));
   const chosen =
     all.find(it => it.language === language) ??
     all.find(it => it.language === languageOf(text, all)) ??
     lexiconOf('en', {});
-  return readIn(text, chosen);
+  return readIn(tokenise(text, chosen), published);
 }
 
-function readIn(text: string, lexicon: Lexicon): Reading {
-  const tokens = tokenise(text);
-  const sentences = sentencesOf(tokens, lexicon);
-  const speakers = new Speakers(tokens, lexicon);
-  const exact = <T extends { start: number; end: number }>(it: T) => ({
-    ...it,
-    exact: text.slice(it.start, it.end),
+function readIn(it: Tokens, published: string | null): Reading {
+  const { text, lexicon, sentences } = it;
+  const attributed = attributedClaims(it);
+  const taken = takenBy(it, attributed);
+  const figuresOf = new Figures(it);
+  const claims = attributed.map(({ claim }) => claim);
+  const figures: Unplaced<FigureProposal>[] = [];
+  const bearings: Unplaced<Omit<BearingProposal, 'speaker'>>[] = [];
+  const outlet: VoiceProposal[] = [];
+  const dates: Unplaced<DateProposal>[] = [];
+  const places: Unplaced<PlaceProposal>[] = [];
+  const exact = <T extends { start: number; end: number }>(found: T) => ({
+    ...found,
+    exact: text.slice(found.start, found.end),
   });
-  const claims: ClaimProposal[] = [];
-  const figures: FigureProposal[] = [];
-  const bearings: BearingProposal[] = [];
   for (const sentence of sentences) {
-    const attributed = attributionsIn(sentence, lexicon).map(it =>
-      attributedClaim(text, it, speakers, lexicon),
-    );
-    const numbers = figuresIn(sentence, lexicon).map(exact);
-    const words = bearingsIn(text, sentence, lexicon).map(exact);
-    const floating = attributed.length === 0 ? floatingQuote(text, sentence) : [];
-    const own =
-      attributed.length + floating.length === 0 && numbers.length + words.length > 0
-        ? [narration(text, sentence)]
-        : [];
-    claims.push(...attributed, ...floating, ...own);
+    const numbers = figuresOf.in(sentence).map(exact);
+    const passages = bearingsIn(it, sentence).map(exact);
+    const voice = voiceIn(it, sentence, at => taken[at] === 1).map(exact);
+    const own = isOwn(it, sentence, taken);
+    if (own && own === 'quote') claims.push(floating(it, sentence));
+    if (own === 'sentence' && numbers.length + passages.length > 0) claims.push(narration(it, sentence));
+    if (own === 'sentence' && numbers.length + passages.length + voice.length > 0)
+      outlet.push({ ...whole(it, sentence), kind: 'assertion' });
+    outlet.push(...voice);
     figures.push(...numbers);
-    bearings.push(...words);
+    bearings.push(...passages);
+    dates.push(...datesIn(it, sentence, published).map(exact));
+    places.push(...placesIn(it, sentence).map(exact));
   }
-  return { language: lexicon.language, claims: claims.sort(inOrder), figures, bearings };
+  const ordered = withRepeats(claims.sort((a, b) => a.start - b.start || a.end - b.end));
+  const within = claimFinder(ordered);
+  return {
+    language: lexicon.language,
+    claims: ordered,
+    figures: figures.map(within),
+    bearings: bearings.map(found => {
+      const placed = within(found);
+      const claim = placed.claim === null ? null : ordered[placed.claim];
+      return { ...placed, speaker: claim?.speaker?.name ?? claim?.dropped ?? null };
+    }),
+    outlet,
+    dates: dates.map(within),
+    places: places.map(within),
+  };
 }
 
-function inOrder(a: ClaimProposal, b: ClaimProposal): number {
-  return a.start - b.start || a.end - b.end;
+type Unplaced<T extends Within> = Omit<T, 'claim'>;
+
+interface Attributed {
+  readonly claim: ClaimProposal;
+  /** Of its content, cue and speaker, as token ranges. */
+  readonly ranges: readonly Edges[];
 }
 
-function attributedClaim(text: string, it: Attribution, speakers: Speakers, lexicon: Lexicon): ClaimProposal {
-  const spans = [...it.spans].sort((a, b) => a[0] - b[0]);
+function attributedClaims(it: Tokens): Attributed[] {
+  const { lexicon } = it;
+  const { weights, threshold } = lexicon;
+  if (!weights) return [];
+  const speakers = new Speakers(it);
+  const found = attributionsIn(it, weights, threshold);
+  const starts = new Set(found.flatMap(attribution => attribution.contents.map(part => part.from)));
+  return found.map(attribution => {
+    const contents = withContinued(it, attribution, starts);
+    const speaker = attribution.speaker && speakers.resolve(attribution.speaker);
+    const { cue } = attribution;
+    return {
+      claim: claimOf(
+        it,
+        attribution,
+        contents,
+        speaker,
+        speaker ? null : droppedBy(it, attribution, speakers),
+      ),
+      ranges: [
+        ...contents,
+        { from: cue.from, to: cue.last + 1 },
+        ...(attribution.speaker ? [attribution.speaker] : []),
+      ],
+    };
+  });
+}
+
+const NOUN = classId('cue-noun');
+const ACCORDING = classId('cue-according');
+
+function droppedBy(it: Tokens, { cue, contents }: Attribution, speakers: Speakers): string | null {
+  const of = it.classes[cue.head];
+  return of === NOUN || of === ACCORDING || contents.length === 0 ? null : speakers.dropped(cue.from);
+}
+
+/** A quotation that goes on after the reporting clause: further quotations that follow at once are the same one's. */
+function withContinued(it: Tokens, { contents, cue }: Attribution, starts: ReadonlySet<number>): Edges[] {
+  const all = [...contents];
+  let last = all.at(-1) as Edges;
+  if (it.quoteOf[last.to - 1] === -1) return all;
+  // after the sentence of the cue, where the content stood before it
+  let at = Math.max(last.to, cue.last + 1);
+  for (;;) {
+    const sentence = it.sentences[sentenceAt(it, at)];
+    const next = sentence && at < sentence.to && at > sentence.from ? sentence.to : at;
+    const quote = it.quotes[it.quoteOf[next] as number];
+    if (
+      !quote ||
+      quote.from !== next ||
+      starts.has(next) ||
+      paragraphOf(it, next) !== paragraphOf(it, cue.head)
+    )
+      return all;
+    const end = it.sentences[sentenceAt(it, quote.to - 1)];
+    // only a quotation that stands alone: nothing before it in its sentence and nothing after
+    if (!end || end.to > quote.to + 1) return all;
+    last = { from: quote.from, to: quote.to };
+    all.push(last);
+    at = quote.to;
+  }
+}
+
+function paragraphOf(it: Tokens, at: number): number {
+  return it.sentences[sentenceAt(it, at)]?.paragraph ?? -1;
+}
+
+function sentenceAt(it: Tokens, at: number): number {
+  let [low, high] = [0, it.sentences.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((it.sentences[middle] as Sentence).from <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function claimOf(
+  it: Tokens,
+  attribution: Attribution,
+  contents: readonly Edges[],
+  speaker: Speaker | null,
+  dropped: string | null,
+): ClaimProposal {
+  const { text, lexicon } = it;
+  const spans = contents.map(part => [startOf(it, part.from), endOf(it, part.to)] as const);
   const start = spans[0]?.[0] ?? 0;
   const end = spans.at(-1)?.[1] ?? start;
-  const [first] = it.cue;
-  const last = it.cue.at(-1);
-  const cue =
-    first && last ? { text: text.slice(first.start, last.end), start: first.start, end: last.end } : null;
-  const key = cue?.text.toLowerCase() ?? '';
-  const stance = lexicon.distancing.has(key)
-    ? 'distancing'
-    : lexicon.endorsing.has(key)
-      ? 'endorsing'
-      : 'neutral';
+  const { cue } = attribution;
+  const [first, last] = [startOf(it, cue.from), endOf(it, cue.last + 1)];
+  const head = (it.tokens[cue.head] as Token).word.lower;
+  const words = text.slice(first, last).toLowerCase();
+  const has = (set: ReadonlySet<string>) => set.has(words) || set.has(head);
   return {
     start,
     end,
     exact: text.slice(start, end),
     spans,
-    mode: modeOf(text, spans),
-    speaker: speakers.resolve(it.speaker, text),
-    cue,
-    stance,
-    rule: it.rule,
-    confidence: it.confidence,
+    mode: modeOf(it, contents),
+    speaker,
+    dropped,
+    cue: {
+      text: text.slice(first, last),
+      start: first,
+      end: last,
+      kind: kindOfCue(it.classes[cue.head] as number),
+    },
+    stance: has(lexicon.distancing) ? 'distancing' : has(lexicon.endorsing) ? 'endorsing' : 'neutral',
+    rule: ruleOf(it, attribution),
+    confidence: lexicon.confidence(Math.min(attribution.score, attribution.margin)),
+    repeats: null,
   };
 }
+
+/** The frame: which kind of cue, on which side its content stands, and how it is joined. */
+function ruleOf(it: Tokens, { cue, contents, speaker }: Attribution): string {
+  const kind = kindOfCue(it.classes[cue.head] as number);
+  if (kind === 'according') return 'according-to';
+  if (kind === '') return 'colon';
+  const [first] = contents;
+  const quoted = contents.some(
+    part =>
+      (it.quoteOf[part.from] as number) >= 0 &&
+      it.quotes[it.quoteOf[part.from] as number]?.from === part.from,
+  );
+  if (contents.length > 1) return quoted ? 'interrupted-quote' : 'interrupted';
+  const before = (first as Edges).from < cue.from;
+  if (before && quoted) return speaker && speaker.from > cue.last ? 'quote-said-by' : 'quote-said';
+  if (before) return 'content-said';
+  if (kind === 'noun') return 'noun-that';
+  if (kind === 'label') return 'said-as';
+  if (kind === 'judge') return 'judged';
+  const that = it.classes[(first as Edges).from] === THAT || it.classes[(first as Edges).from - 1] === THAT;
+  return quoted ? 'said-quote' : that ? 'said-that' : 'said';
+}
+
+const THAT = classId('that');
 
 /** Direct: all in quotation marks; mixed: some of it; indirect: none. */
-function modeOf(text: string, spans: ClaimProposal['spans']): ClaimProposal['mode'] {
-  const content = spans.map(([start, end]) => text.slice(start, end)).join(' ');
-  if (!/[“"«]/.test(content)) return 'indirect';
-  const outside = content.replace(/[“«][^”»]*[”»]?|"[^"]*"?/g, '').replace(/[\s\p{P}]+/gu, '');
-  return outside === '' ? 'direct' : 'mixed';
+function modeOf(it: Tokens, contents: readonly Edges[]): ClaimProposal['mode'] {
+  let [quoted, plain] = [0, 0];
+  for (const { from, to } of contents)
+    for (let at = from; at < to; at += 1) {
+      if (!(it.tokens[at] as Token).word.letters) continue;
+      if ((it.quoteOf[at] as number) >= 0) quoted += 1;
+      else plain += 1;
+    }
+  if (quoted === 0) return 'indirect';
+  return plain === 0 ? 'direct' : 'mixed';
 }
 
-/** A sentence that is nothing but a quotation, whose speaker is not told: shown, and left open. */
-function floatingQuote(text: string, sentence: Sentence): ClaimProposal[] {
-  const [quote] = sentence.quotes;
-  if (!quote || quote.start !== sentence.start || quote.end < sentence.end - 1 || quote.end > sentence.end)
-    return [];
-  const { start, end } = quote;
-  return [
-    {
-      start,
-      end,
-      exact: text.slice(start, end),
-      spans: [[start, end]],
-      mode: 'direct',
-      speaker: null,
-      cue: null,
-      stance: 'neutral',
-      rule: 'floating-quote',
-      confidence: 0.4,
-    },
-  ];
+function takenBy(it: Tokens, attributed: readonly Attributed[]): Uint8Array {
+  const taken = new Uint8Array(it.tokens.length);
+  for (const { ranges } of attributed) for (const { from, to } of ranges) taken.fill(1, from, to);
+  return taken;
 }
 
-function narration(text: string, { start, end }: Sentence): ClaimProposal {
+/** Whether nobody is quoted in a sentence: then it is one quotation without a speaker, or the outlet's own. */
+function isOwn(it: Tokens, { from, to }: Sentence, taken: Uint8Array): 'quote' | 'sentence' | null {
+  let words = 0;
+  for (let at = from; at < to; at += 1) {
+    if (taken[at] === 1) return null;
+    if ((it.tokens[at] as Token).word.letters) words += 1;
+  }
+  if (words === 0) return null;
+  const quote = it.quotes[it.quoteOf[from] as number];
+  if (!quote) return 'sentence';
+  if (quote.from < from) return null;
+  return quote.to >= to - 1 ? 'quote' : 'sentence';
+}
+
+/** A quotation whose speaker is not told: shown, and left open. */
+function floating(it: Tokens, { from }: Sentence): ClaimProposal {
+  const quote = it.quotes[it.quoteOf[from] as number] as Edges;
+  return { ...unattributed(it, quote), mode: 'direct', rule: 'floating-quote', confidence: 0.4 };
+}
+
+function narration(it: Tokens, sentence: Sentence): ClaimProposal {
+  return { ...unattributed(it, sentence), mode: 'narration', rule: 'own-voice', confidence: 0.5 };
+}
+
+function unattributed(it: Tokens, edges: Edges) {
+  const placed = whole(it, edges);
   return {
-    start,
-    end,
-    exact: text.slice(start, end),
-    spans: [[start, end]],
-    mode: 'narration',
+    ...placed,
+    spans: [[placed.start, placed.end] as const],
     speaker: null,
+    dropped: null,
     cue: null,
-    stance: 'neutral',
-    rule: 'own-voice',
-    confidence: 0.5,
+    stance: 'neutral' as const,
+    repeats: null,
   };
 }
+
+function whole(it: Tokens, { from, to }: Edges): Placed {
+  const [start, end] = [startOf(it, from), endOf(it, to)];
+  return { start, end, exact: it.text.slice(start, end) };
+}
+
+function startOf(it: Tokens, from: number): number {
+  return (it.tokens[from] as Token).start;
+}
+
+function endOf(it: Tokens, to: number): number {
+  return (it.tokens[to - 1] as Token).end;
+}
+
+/** Words of a claim, as they are compared. */
+function wordsOf(exact: string): string {
+  return exact
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** A quotation of two words or more that another claim holds is that claim printed again. */
+function withRepeats(claims: readonly ClaimProposal[]): ClaimProposal[] {
+  const quotes = claims.map(claim => (claim.mode === 'direct' ? wordsOf(claim.exact) : ''));
+  if (!quotes.some(words => words.includes(' '))) return [...claims];
+  const firsts = new Map<string, number[]>();
+  const texts = claims.map(claim =>
+    claim.mode === 'narration' || claim.mode === 'indirect' ? '' : wordsOf(claim.exact),
+  );
+  for (const [index, words] of quotes.entries()) {
+    if (!words.includes(' ') || words.length < SHORTEST_REPEAT) continue;
+    const key = words.split(' ', 2).join(' ');
+    firsts.set(key, [...(firsts.get(key) ?? []), index]);
+  }
+  const repeats = new Map<number, number>();
+  for (const [holder, text] of texts.entries()) {
+    const words = text.split(' ');
+    for (let at = 0; at + 1 < words.length; at += 1)
+      for (const index of firsts.get(`${words[at]} ${words[at + 1]}`) ?? []) {
+        const quote = quotes[index] as string;
+        const longer = text.length > quote.length || holder < index;
+        if (
+          holder !== index &&
+          longer &&
+          !repeats.has(index) &&
+          !repeats.has(holder) &&
+          ` ${text} `.includes(` ${quote} `)
+        )
+          repeats.set(index, holder);
+      }
+  }
+  return claims.map((claim, index) => ({ ...claim, repeats: repeats.get(index) ?? null }));
+}
+
+/** In UTF-16 units: two short words alone (“the state”) are no repeat. */
+const SHORTEST_REPEAT = 12;
+
+/** The innermost claim in whose words something begins. */
+function claimFinder(claims: readonly ClaimProposal[]) {
+  let first = 0;
+  let last = Number.NEGATIVE_INFINITY;
+  return <T extends { start: number }>(found: T): T & Within => {
+    if (found.start < last) first = 0;
+    last = found.start;
+    while (
+      first < claims.length &&
+      (claims[first] as ClaimProposal).end <= found.start &&
+      claims[first + 1] !== undefined &&
+      (claims[first + 1] as ClaimProposal).start <= found.start
+    )
+      first += 1;
+    let best: number | null = null;
+    for (
+      let index = Math.max(0, first - LOOK_BACK);
+      index < claims.length && (claims[index] as ClaimProposal).start <= found.start;
+      index += 1
+    ) {
+      const { spans } = claims[index] as ClaimProposal;
+      if (!spans.some(([start, end]) => start <= found.start && found.start < end)) continue;
+      if (best === null || lengthOf(claims[index]) <= lengthOf(claims[best])) best = index;
+    }
+    return { ...found, claim: best };
+  };
+}
+
+const LOOK_BACK = 12;
+
+function lengthOf(claim: ClaimProposal | undefined): number {
+  return claim ? claim.end - claim.start : Number.POSITIVE_INFINITY;
+}
+
+export type { Lexicon, Speaker, Weights };

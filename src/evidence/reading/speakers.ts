@@ -1,6 +1,11 @@
-/** Who speaks: the noun phrase beside a cue, and the fullest name the text has for it, or none when unsure. */
-import type { Lexicon } from '#evidence/reading/lexicon.ts';
-import type { Token } from '#evidence/reading/tokens.ts';
+/**
+ * Who speaks: the fullest name that the text has for a phrase, or none when unsure. A surname, an acronym, a role
+ * (“the minister”) and a pronoun stand for a name given before; in languages that drop the subject, nothing does too.
+ */
+import { classId } from '#evidence/reading/classes.ts';
+import { type Lexicon, phraseAt } from '#evidence/reading/lexicon.ts';
+import type { Edges } from '#evidence/reading/scores.ts';
+import type { Tokens } from '#evidence/reading/tokens.ts';
 
 export interface Speaker {
   readonly text: string;
@@ -10,121 +15,406 @@ export interface Speaker {
   readonly name: string | null;
 }
 
-const CAPITAL = /^\p{Lu}/u;
-
-/** True where a phrase can be somebody: a name, a pronoun, a body or a role. */
-export function isSomebody(phrase: readonly Token[], lexicon: Lexicon): boolean {
-  const last = phrase.at(-1);
-  if (!last || phrase.length > 14) return false;
-  if (phrase.length === 1 && last.lower in lexicon.pronouns) return true;
-  const plain = (token: Token) => token.lower.replace(/['’]s$/u, '');
-  return phrase.some(
-    (token, index) =>
-      lexicon.bodies.has(plain(token)) ||
-      (CAPITAL.test(token.text) &&
-        !(index === 0 && (lexicon.determiners.has(token.lower) || lexicon.boundaries.has(token.lower)))),
-  );
+/** A run of name words. */
+interface Name {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly person: boolean;
+  /** Words that tell what somebody is, beside the name: “Minister Ana Ruiz”, “Ana Ruiz, the minister”. */
+  readonly roles: readonly string[];
+  readonly gender: Gender | null;
 }
 
-/** Remembers who has spoken, in the order of the text. */
+type Gender = 'feminine' | 'masculine';
+
+interface Last {
+  readonly name: string;
+  readonly at: number;
+  readonly gender: Gender | null;
+}
+
+const CAPITAL = classId('capital');
+const COMMA = classId('comma');
+const GENITIVE = classId('genitive');
+const OPENING = classId('bracket-open');
+const CLOSING = classId('bracket-close');
+const DETERMINER = classId('determiner');
+/** A pronoun or a dropped subject looks back this many tokens for whom it stands for. */
+const MEMORY = 160;
+
 export class Speakers {
+  readonly #it: Tokens;
   readonly #lexicon: Lexicon;
-  readonly #names: string[];
-  #lastPerson: string | null = null;
-  #lastBody: string | null = null;
+  readonly #names: Name[] = [];
+  readonly #byWord = new Map<string, Name[]>();
+  readonly #byRole = new Map<string, Name[]>();
+  readonly #acronyms = new Map<string, string>();
+  #person: Last | null = null;
+  #body: Last | null = null;
+  #many: Last | null = null;
+  #any: Last | null = null;
 
-  constructor(tokens: readonly Token[], lexicon: Lexicon) {
-    this.#lexicon = lexicon;
-    this.#names = fullNames(tokens, lexicon);
+  constructor(it: Tokens) {
+    this.#it = it;
+    this.#lexicon = it.lexicon;
+    this.#collect();
   }
 
-  /** The speaker a phrase stands for; the text is the phrase as it is printed. */
-  resolve(phrase: readonly Token[], text: string): Speaker | null {
-    const [first] = phrase;
-    const last = phrase.at(-1);
-    if (!first || !last) return null;
-    const { start } = first;
-    const { end } = last;
-    return { text: text.slice(start, end), start, end, name: this.#nameOf(phrase, text) };
+  /** The speaker that a phrase beside a cue stands for; phrases come in the order of the text. */
+  resolve(edges: Edges): Speaker {
+    const { from, to } = this.#trimmed(edges);
+    const { start } = this.#token(from);
+    const { end } = this.#token(to - 1);
+    return { text: this.#it.text.slice(start, end), start, end, name: this.#nameOf(from, to) };
   }
 
-  #nameOf(phrase: readonly Token[], text: string): string | null {
-    const [only] = phrase;
-    const pronoun = phrase.length === 1 && only ? this.#lexicon.pronouns[only.lower] : undefined;
-    if (pronoun === 'singular') return this.#lastPerson;
-    if (pronoun !== undefined) return pronoun === 'body' ? this.#lastBody : null;
-    const person = personIn(phrase, this.#lexicon);
-    if (person.length > 0) {
-      const name = this.#fullest(person.map(token => token.text.replace(/['’]s$/u, '')).join(' '));
-      this.#lastPerson = name;
-      return name;
+  /** Who goes on speaking where the subject is dropped before the cue at `at`; null where the language drops none. */
+  dropped(at: number): string | null {
+    return this.#lexicon.dropsSubject && this.#any && at - this.#any.at <= MEMORY ? this.#any.name : null;
+  }
+
+  #token(at: number) {
+    return this.#it.tokens[at] as Tokens['tokens'][number];
+  }
+
+  #trimmed({ from, to }: Edges): Edges {
+    let end = to;
+    const { classes } = this.#it;
+    while (end > from + 1 && (classes[end - 1] === GENITIVE || classes[end - 1] === COMMA)) end -= 1;
+    if (classes[end - 1] === CLOSING && !classes.subarray(from, end).includes(OPENING) && end > from + 1)
+      end -= 1;
+    return { from, to: end };
+  }
+
+  #nameOf(from: number, to: number): string | null {
+    const first = this.#token(from).word;
+    if (to - from === 1 && (first.text.length < 3 || first.text !== first.text.toUpperCase())) {
+      const pronoun = this.#lexicon.pronouns.get(first.lower);
+      if (pronoun !== undefined) return this.#pronoun(pronoun, first.lower, from);
     }
-    const bare = withoutDeterminer(phrase, this.#lexicon);
-    const name = this.#body(text.slice(bare[0]?.start, bare.at(-1)?.end).replace(/\s+/g, ' '), bare);
-    this.#lastBody = name;
+    const last = this.#token(to - 1).word.lower;
+    let begin = from;
+    while (begin < to - 1 && this.#it.classes[begin] === DETERMINER) begin += 1;
+    const text = this.#it.text.slice(this.#token(begin).start, this.#token(to - 1).end).replace(/\s+/g, ' ');
+    const isMany =
+      this.#lexicon.people.has(last) &&
+      this.#isPlural(last) &&
+      (to - begin === 1 || !this.#token(to - 1).word.capital);
+    if (isMany) {
+      this.#many = { name: text, at: from, gender: null };
+      this.#any = this.#many;
+      return text;
+    }
+    const named = this.#named(from, to);
+    if (named) return this.#remember(this.#fullest(named), from, named.person, named.gender);
+    const acronym = this.#acronymIn(from, to);
+    if (acronym) return this.#remember(acronym, from, false, null);
+    const role = this.#roleIn(from, to);
+    if (role) return this.#remember(role.text, from, true, role.gender);
+    return this.#remember(
+      this.#fullBody(text, begin, to),
+      from,
+      this.#lexicon.people.has(last),
+      this.#genderOf(from, to),
+    );
+  }
+
+  #isPlural(word: string): boolean {
+    return word.endsWith('s') || word === 'people';
+  }
+
+  #remember(name: string, at: number, person: boolean, gender: Gender | null): string {
+    const last = { name, at, gender };
+    if (person) this.#person = last;
+    else this.#body = last;
+    this.#any = last;
     return name;
   }
 
-  /** “the administration” is the last body of that kind that was named in full. */
-  #body(name: string, phrase: readonly Token[]): string {
-    const [only] = phrase;
-    if (phrase.length > 1 || !only || CAPITAL.test(only.text)) return name;
-    return this.#names.find(full => full.toLowerCase().endsWith(` ${only.lower}`)) ?? name;
+  #pronoun(kind: string, word: string, at: number): string | null {
+    const near = (last: Last | null) => (last && at - last.at <= MEMORY ? last : null);
+    if (kind === 'plural') return near(this.#many)?.name ?? near(this.#body)?.name ?? null;
+    if (kind === 'body') return near(this.#body)?.name ?? null;
+    if (kind === 'relative') return this.#before(at)?.text ?? null;
+    if (kind !== 'singular') return null;
+    const gender = this.#genderOfWord(word);
+    const spoke = near(this.#person);
+    const fits = (other: Gender | null) => !gender || !other || other === gender;
+    const named = this.#subjectBefore(at, fits);
+    // who has just been named as the subject of a later sentence is nearer than who spoke before
+    const chosen =
+      spoke && fits(spoke.gender) && !(named && named.from > spoke.at + 40)
+        ? spoke.name
+        : named && this.#fullest(named);
+    if (!chosen) return null;
+    this.#person = { name: chosen, at, gender: gender ?? null };
+    this.#any = this.#person;
+    return chosen;
   }
 
-  #fullest(name: string): string {
-    const longer = this.#names.filter(
-      full => full !== name && (full.endsWith(` ${name}`) || full.startsWith(`${name} `)),
+  /** The person who opens the nearest sentence before, else the nearest person named. */
+  #subjectBefore(at: number, fits: (gender: Gender | null) => boolean): Name | null {
+    let nearest: Name | null = null;
+    for (let index = this.#indexBefore(at); index >= 0; index -= 1) {
+      const name = this.#names[index] as Name;
+      if (at - name.from > MEMORY) break;
+      if (!name.person || !fits(name.gender)) continue;
+      nearest ??= name;
+      if (this.#opensSentence(name)) return name;
+    }
+    return nearest;
+  }
+
+  #opensSentence({ from }: Name): boolean {
+    const sentence = this.#it.sentences[this.#sentenceOf(from)];
+    return sentence !== undefined && from - sentence.from <= 4;
+  }
+
+  #sentenceOf(at: number): number {
+    let [low, high] = [0, this.#it.sentences.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#it.sentences[middle]?.from ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  #indexBefore(at: number): number {
+    let [low, high] = [0, this.#names.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#names[middle] as Name).from < at) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  /** The name before “who”: “Ana Ruiz, who said”. */
+  #before(at: number): Name | null {
+    const name = this.#names[this.#indexBefore(at)];
+    return name && at - name.to <= 3 ? name : null;
+  }
+
+  /** The name in a phrase: the last run of name words that is a person, else the longest. */
+  #named(from: number, to: number): Name | null {
+    const inside: Name[] = [];
+    for (let index = this.#indexBefore(to); index >= 0; index -= 1) {
+      const name = this.#names[index] as Name;
+      if (name.to <= from) break;
+      if (name.from >= from) inside.push(name);
+    }
+    inside.reverse();
+    // “Ana Ruiz, director of the Institute”: what stands before the comma
+    const comma = inside.findIndex(name => this.#it.classes[name.to] === COMMA && name.to < to);
+    const head = comma >= 0 ? inside.slice(0, comma + 1) : inside;
+    // “Ana Ruiz for the Institute”: what stands before the preposition
+    const person =
+      head.find(name => name.person && AFTER_NAME.has(this.#it.classes[name.to] as number)) ??
+      head.findLast(name => name.person);
+    if (person) return person;
+    // “officials of the Ministry” are not the ministry
+    const word = this.#token(from + (this.#it.classes[from] === DETERMINER && to - from > 1 ? 1 : 0)).word;
+    if (this.#lexicon.people.has(word.lower) && !word.capital) return null;
+    const last = this.#token(to - 1).word;
+    if (this.#lexicon.people.has(last.lower) && !last.capital) return null;
+    const [only] = head;
+    return head.length === 1 && only && to === only.to && only.from - from <= 2 ? only : null;
+  }
+
+  #fullest(name: Name): string {
+    if (this.#acronyms.has(name.text)) return this.#acronyms.get(name.text) as string;
+    const words = name.text.split(' ');
+    const longer = [
+      ...(this.#byWord.get(words.at(-1) ?? '') ?? []),
+      ...(this.#byWord.get(words[0] ?? '') ?? []),
+    ].find(
+      other =>
+        other.person &&
+        other.text.length > name.text.length &&
+        (other.text.endsWith(` ${name.text}`) || other.text.startsWith(`${name.text} `)),
     );
-    return longer[0] ?? name;
+    return longer?.text ?? name.text;
+  }
+
+  /** “the administration” is the body of that kind that was named in full before. */
+  #fullBody(text: string, from: number, to: number): string {
+    if (to - from > 1 || this.#token(from).word.capital) return text;
+    const longer = this.#byWord.get(text.toLowerCase()) ?? [];
+    return longer[0]?.text ?? text;
+  }
+
+  #acronymIn(from: number, to: number): string | null {
+    const { text } = this.#token(to - 1).word;
+    return to - from <= 2 ? (this.#acronyms.get(text) ?? null) : null;
+  }
+
+  /** “the minister”: whom the text calls so, if it is one person. */
+  #roleIn(from: number, to: number): Name | null {
+    if (to - from > 4) return null;
+    const word = this.#token(to - 1).word.lower;
+    const known = (this.#byRole.get(word) ?? []).filter(name => name.from < from);
+    const people = new Set(known.map(name => this.#fullest(name)));
+    const last = known.at(-1);
+    return last && (people.size === 1 || from - last.from < MEMORY)
+      ? { ...last, text: this.#fullest(last) }
+      : null;
+  }
+
+  #genderOf(from: number, to: number): Gender | null {
+    for (let at = from; at < to; at += 1) {
+      const gender = this.#genderOfWord(this.#token(at).word.lower);
+      if (gender) return gender;
+    }
+    return null;
+  }
+
+  #genderOfWord(word: string): Gender | null {
+    if (this.#lexicon.feminine.has(word)) return 'feminine';
+    return this.#lexicon.masculine.has(word) ? 'masculine' : null;
+  }
+
+  #collect(): void {
+    const { tokens, classes } = this.#it;
+    const lexicon = this.#lexicon;
+    const begins = new Uint8Array(tokens.length + 1);
+    for (const { from } of this.#it.sentences) begins[from] = 1;
+    for (let at = 0; at < tokens.length; at += 1) {
+      if (!this.#isNameWord(at)) continue;
+      let to = at + 1;
+      while (to < tokens.length && to - at < LONGEST_NAME && begins[to] === 0) {
+        const particle = lexicon.particles.has(this.#token(to).word.lower);
+        // “Secretary of State”, “University of the West Indies”
+        const skip = !particle ? 0 : classes[to + 1] === DETERMINER ? 2 : 1;
+        if (!this.#isNameWord(to + skip) || (skip > 0 && begins[to + skip] === 1)) break;
+        to += skip + 1;
+      }
+      this.#take(at, to);
+      // “Inter-American Commission on Human Rights (IACHR)”
+      const inner = tokens[to + 1]?.word.text ?? '';
+      if (classes[to] === OPENING && /^\p{Lu}[\p{Lu}\p{N}-]{1,9}$/u.test(inner) && to - at > 1)
+        this.#acronyms.set(
+          inner,
+          this.#it.text.slice(this.#token(at).start, this.#token(to - 1).end).replace(/\s+/g, ' '),
+        );
+      at = to - 1;
+    }
+  }
+
+  /** A capital letter that is not only that of a sentence’s first word. */
+  #isNameWord(at: number): boolean {
+    const token = this.#it.tokens[at];
+    if (!token?.word.capital || !token.word.letters) return false;
+    const of = this.#it.classes[at] as number;
+    return of === CAPITAL || NAME_CLASSES.has(of) || this.#lexicon.roles.has(token.word.lower);
+  }
+
+  #take(begin: number, to: number): void {
+    const roles: string[] = [];
+    let from = begin;
+    // roles before a name: lower-case ones stand before the run
+    for (let at = begin - 1; at >= 0 && begin - at <= 3; at -= 1) {
+      const { lower } = this.#token(at).word;
+      if (!this.#lexicon.people.has(lower) && !this.#lexicon.roles.has(lower)) break;
+      roles.push(lower);
+    }
+    const country = phraseAt(this.#lexicon.countries, this.#it.tokens, from);
+    const isNamedBody = Array.from(
+      { length: to - from },
+      (_, index) => this.#token(from + index).word.lower,
+    ).some(word => this.#lexicon.bodies.has(word) && !this.#lexicon.roles.has(word));
+    // “Ambassador to the United States Ana Ruiz”
+    if (country && to - from > country.length + 1 && !isNamedBody) from += country.length;
+    while (!isNamedBody && from < to - 1 && this.#isTitle(from)) {
+      roles.push(this.#token(from).word.lower);
+      from += 1;
+      // “Secretary of State Ana Ruiz”
+      while (
+        from < to - 1 &&
+        this.#lexicon.particles.has(this.#token(from).word.lower) &&
+        !this.#token(from).word.capital
+      )
+        from += 1;
+    }
+    const words = Array.from({ length: to - from }, (_, index) => this.#token(from + index).word);
+    const isBody =
+      words.some(word => this.#lexicon.bodies.has(word.lower)) ||
+      words.some(
+        word =>
+          word.lower.length > 1 && word.text === word.text.toUpperCase() && !word.dotted && !word.initials,
+      );
+    const after = this.#it.classes[to] === COMMA ? this.#rolesFrom(to + 1) : [];
+    const before = this.#it.classes[begin - 1] === DETERMINER && roles.length === 0;
+    const person =
+      !isBody &&
+      !before &&
+      (words.length > 1 || roles.length > 0 || after.length > 0 || this.#personKnown(words[0]?.text ?? '')) &&
+      words.every(word => !this.#lexicon.people.has(word.lower) || words.length > 1);
+    const text = this.#it.text.slice(this.#token(from).start, this.#token(to - 1).end).replace(/\s+/g, ' ');
+    const name: Name = {
+      from,
+      to,
+      text,
+      person,
+      roles: [...roles, ...after],
+      gender: this.#genderOf(Math.max(0, begin - 2), from) ?? this.#genderOf(begin, to),
+    };
+    this.#names.push(name);
+    if (words.length > 1) {
+      for (const word of new Set([words[0]?.text ?? '', words.at(-1)?.text ?? '', words.at(-1)?.lower ?? '']))
+        append(this.#byWord, word, name);
+    }
+    if (person) for (const role of name.roles) append(this.#byRole, role, name);
+  }
+
+  #personKnown(word: string): boolean {
+    return (this.#byWord.get(word) ?? []).some(name => name.person);
+  }
+
+  #isTitle(at: number): boolean {
+    return this.#lexicon.roles.has(this.#token(at).word.lower);
+  }
+
+  /** Roles in “, the minister of labour,” after a name. */
+  #rolesFrom(at: number): string[] {
+    const found: string[] = [];
+    for (let index = at; index < at + 5 && index < this.#it.tokens.length; index += 1) {
+      const { word } = this.#token(index);
+      if (!word.letters) break;
+      if (this.#lexicon.people.has(word.lower) || this.#lexicon.roles.has(word.lower)) found.push(word.lower);
+    }
+    return found;
   }
 }
 
-/** The trailing run of name words of a phrase, without the roles before it; empty where the phrase is a body. */
-function personIn(phrase: readonly Token[], lexicon: Lexicon): Token[] {
-  const run: Token[] = [];
-  for (const token of phrase.toReversed()) {
-    const particle = run.length > 0 && lexicon.particles.has(token.lower);
-    if (
-      !particle &&
-      (!CAPITAL.test(token.text) || lexicon.roles.has(token.lower) || token.text.includes('.'))
-    )
-      break;
-    run.unshift(token);
-  }
-  while (run[0] && lexicon.particles.has(run[0].lower) && !CAPITAL.test(run[0].text)) run.shift();
-  if (run.some(token => lexicon.bodies.has(token.lower) || lexicon.determiners.has(token.lower))) return [];
-  const others = phrase.slice(0, phrase.length - run.length);
-  // “team member Ana Ruiz” is a person, “officials of Costa Rica” are not
-  if (run.length > 1 && !/^(?:of|for|in|at|from|de|do|da|del)$/.test(others.at(-1)?.lower ?? '')) return run;
-  return others.some(token => lexicon.bodies.has(token.lower) && !lexicon.roles.has(token.lower)) ? [] : run;
-}
+const AFTER_NAME = new Set(['for', 'of', 'preposition', 'comma', 'relative', 'bracket-open'].map(classId));
+const LONGEST_NAME = 12;
+const NAME_CLASSES = new Set(
+  [
+    'body',
+    'person',
+    'cue-noun',
+    'cue-say',
+    'cue-act',
+    'cue-label',
+    'cue-judge',
+    'cue-show',
+    'cue-ask',
+    'cue-think',
+    'cue-want',
+    'noun',
+    'plural',
+    'word',
+    'ing',
+    'past',
+    'finite',
+    'infinitive',
+  ].map(classId),
+);
 
-function withoutDeterminer(phrase: readonly Token[], lexicon: Lexicon): readonly Token[] {
-  const [first] = phrase;
-  return first && phrase.length > 1 && lexicon.determiners.has(first.lower) ? phrase.slice(1) : phrase;
-}
-
-/** Every run of name words in the text: full names of persons, and bodies by their last word. */
-function fullNames(tokens: readonly Token[], lexicon: Lexicon): string[] {
-  const names = new Set<string>();
-  let run: Token[] = [];
-  const close = () => {
-    const words = run.filter((token, index) => !(index === 0 && lexicon.determiners.has(token.lower)));
-    const trimmed = words.slice(words.findLastIndex(token => lexicon.roles.has(token.lower)) + 1);
-    if (trimmed.length > 1 && trimmed.length < 7 && CAPITAL.test(trimmed[0]?.text ?? ''))
-      names.add(trimmed.map(token => token.text.replace(/['’]s$/u, '')).join(' '));
-    run = [];
-  };
-  for (const token of tokens) {
-    const part =
-      token.kind === 'word' &&
-      !lexicon.boundaries.has(token.lower) &&
-      (CAPITAL.test(token.text) ||
-        (run.length > 0 && (lexicon.particles.has(token.lower) || lexicon.bodies.has(token.lower))));
-    if (part) run.push(token);
-    else close();
-  }
-  close();
-  return [...names];
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }

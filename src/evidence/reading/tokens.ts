@@ -1,133 +1,209 @@
-/** Text to tokens, paragraphs, sentences and quotations. Offsets are UTF-16 indices into the text. */
-import type { Lexicon } from '#evidence/reading/lexicon.ts';
+/** Text to tokens, sentences and quotations. Offsets are UTF-16 indices into the text; `from` and `to` count tokens. */
+import { classId } from '#evidence/reading/classes.ts';
+import { type Lexicon, phraseAt, type Word } from '#evidence/reading/lexicon.ts';
 
 export interface Token {
-  readonly text: string;
-  readonly lower: string;
+  readonly word: Word;
   readonly start: number;
   readonly end: number;
-  readonly kind: 'word' | 'number' | 'mark' | 'open' | 'close';
 }
 
 export interface Sentence {
-  readonly tokens: readonly Token[];
-  readonly start: number;
-  readonly end: number;
+  /** First token. */
+  readonly from: number;
+  /** After the last token. */
+  readonly to: number;
   readonly paragraph: number;
-  /** Quotations that lie in it or reach into it, by offset of their marks. */
-  readonly quotes: readonly Quotation[];
 }
 
 export interface Quotation {
-  /** Of the opening mark. */
-  readonly start: number;
-  /** After the closing mark. */
-  readonly end: number;
+  /** The token of its opening mark. */
+  readonly from: number;
+  /** After the token of its closing mark, or after the paragraph where the next one goes on with it. */
+  readonly to: number;
+}
+
+export interface Tokens {
+  readonly text: string;
+  readonly lexicon: Lexicon;
+  readonly tokens: readonly Token[];
+  /** The class of each token, by position. */
+  readonly classes: Uint8Array;
+  /** The word of each token as a number, equal for equal words, by position. */
+  readonly words: Int32Array;
+  readonly sentences: readonly Sentence[];
+  readonly quotes: readonly Quotation[];
+  /** The quotation in which a token stands, its marks included, by position; -1 outside. */
+  readonly quoteOf: Int32Array;
 }
 
 const TOKEN =
-  /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,\u202f\u00a0]\p{N}+)*(?=\P{L}|$|[a-z]{1,2}(?!\p{L}))|[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[“”"«»]|[R]?US?\$|[€£¥$%]|[.,;:!?()—–…•\n]/gu;
-const QUOTES = new Set(['“', '”', '"', '«', '»']);
-/** A quotation that is not closed ends with its paragraph; one longer than this was never one. */
-const LONGEST_QUOTE = 3000;
+  /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,'’\u202f\u00a0]\p{N}+)*|\p{Lu}{1,3}\$|\p{Lu}{3}(?=\p{N}{2})|['’]s(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:(?!['’]s(?![\p{L}\p{N}]))(?:['’&\u2010\u2011-]|\.(?=\p{Ll}))[\p{L}\p{M}\p{N}]+)*|--+|[<>]=|\.\.\.|''|``|[^\s\p{L}\p{N}]|\n/gu;
+/** A quotation that is not closed ends with its paragraph; one longer than this was never one. In UTF-16 units. */
+const LONGEST_QUOTE = 6000;
 /** Tokens; a longer run without a full stop is cut, so that time stays in proportion to the text. */
 const LONGEST_SENTENCE = 400;
 
-export function tokenise(text: string): Token[] {
-  let open = false;
-  return Array.from(text.matchAll(TOKEN), match => {
+const OPEN = classId('quote-open');
+const CLOSE = classId('quote-close');
+const STOP = classId('stop');
+const ACCORDING = classId('cue-according');
+const BRACKET = classId('bracket-close');
+
+export function tokenise(text: string, lexicon: Lexicon): Tokens {
+  const tokens: Token[] = [];
+  const paragraphs: number[] = [];
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
     const [value] = match;
-    if (value === '\n') open = false;
-    const kind = kindOf(value, open);
-    if (kind === 'open') open = true;
-    if (kind === 'close') open = false;
-    return {
-      text: value,
-      lower: value.toLowerCase(),
-      start: match.index,
-      end: match.index + value.length,
-      kind,
-    };
-  });
-}
-
-function kindOf(value: string, open: boolean): Token['kind'] {
-  if (value === '“' || value === '«') return 'open';
-  if (value === '”' || value === '»') return 'close';
-  if (value === '"') return open ? 'close' : 'open';
-  if (/^\p{N}/u.test(value) && !/\p{L}/u.test(value)) return 'number';
-  return /^[\p{L}\p{N}]/u.test(value) ? 'word' : 'mark';
-}
-
-/** Sentences in order; a line end always ends one. */
-export function sentencesOf(tokens: readonly Token[], lexicon: Lexicon): Sentence[] {
-  const quotes = quotationsOf(tokens);
-  const sentences: Sentence[] = [];
-  let current: Token[] = [];
-  let paragraph = 0;
-  let nextQuote = 0;
-  const close = () => {
-    const [first] = current;
-    const last = current.at(-1);
-    if (first && last && current.some(token => token.kind === 'word')) {
-      while ((quotes[nextQuote]?.end ?? Number.POSITIVE_INFINITY) <= first.start) nextQuote += 1;
-      const inside: Quotation[] = [];
-      for (let at = nextQuote; (quotes[at]?.start ?? Number.POSITIVE_INFINITY) < last.end; at += 1)
-        inside.push(quotes[at] as Quotation);
-      sentences.push({ tokens: current, start: first.start, end: last.end, paragraph, quotes: inside });
-    }
-    current = [];
-  };
-  for (const [index, token] of tokens.entries()) {
-    if (token.text === '\n' || token.text === '•') {
-      close();
-      if (token.text === '\n') paragraph += 1;
+    const start = match.index;
+    if (value === '\n') {
+      if (paragraphs.at(-1) !== tokens.length) paragraphs.push(tokens.length);
       continue;
     }
-    current.push(token);
-    if (current.length >= LONGEST_SENTENCE || endsSentence(tokens, index, lexicon)) close();
+    const last = tokens.at(-1);
+    if (
+      value === '.' &&
+      last?.end === start &&
+      (last.word.initial || lexicon.abbreviations.has(last.word.lower))
+    )
+      tokens[tokens.length - 1] = {
+        word: lexicon.word(text.slice(last.start, start + 1)),
+        start: last.start,
+        end: start + 1,
+      };
+    else tokens.push({ word: lexicon.word(value), start, end: start + value.length });
   }
-  close();
-  return sentences;
+  const classes = new Uint8Array(tokens.length);
+  const words = new Int32Array(tokens.length);
+  for (let at = 0; at < tokens.length; at += 1) {
+    const { word } = tokens[at] as Token;
+    classes[at] = word.class;
+    words[at] = word.id;
+    if (lexicon.according.has(word.lower) && phraseAt(lexicon.according, tokens, at)) classes[at] = ACCORDING;
+  }
+  if (paragraphs.at(-1) !== tokens.length) paragraphs.push(tokens.length);
+  const quotes = quotationsOf(text, tokens, paragraphs, classes);
+  const quoteOf = new Int32Array(tokens.length).fill(-1);
+  for (const [index, { from, to }] of quotes.entries()) quoteOf.fill(index, from, to);
+  const sentences = sentencesOf(tokens, paragraphs, classes, lexicon);
+  return { text, lexicon, tokens, classes, words, sentences, quotes, quoteOf };
 }
 
-/** A full stop, or a closing mark after one, before a capital letter, an opening mark or a number. */
-function endsSentence(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
-  const token = tokens[index];
-  const before = tokens[index - 1];
-  const after = tokens[index + 1];
-  if (!token || !after) return false;
-  const stop = /^[.!?…]$/.test(token.text) || /^(?:\p{Lu}\.){2,}$/u.test(token.text);
-  const closing =
-    (token.kind === 'close' || token.text === ')') && before !== undefined && /^[.!?…]$/.test(before.text);
-  if (!stop && !closing) return false;
-  if (after.kind === 'close' || after.text === ')' || after.start === token.end) return false;
-  if (
-    token.text === '.' &&
-    before &&
-    (lexicon.abbreviations.has(before.lower) || /^\p{Lu}$/u.test(before.text))
-  )
-    return false;
-  if (token.text.length > 1)
-    return (
-      after.kind === 'open' ||
-      (after.kind === 'word' && /^(?:The|A|In|It|He|She|They|But|This|That)$/.test(after.text))
-    );
-  return after.kind === 'open' || after.kind === 'number' || /^\p{Lu}/u.test(after.text);
-}
-
-function quotationsOf(tokens: readonly Token[]): Quotation[] {
+/**
+ * Pairs of quotation marks, and their classes set. Straight marks open and close by what stands around them; a single
+ * mark counts only outside of double ones, so that an apostrophe is none.
+ */
+function quotationsOf(
+  text: string,
+  tokens: readonly Token[],
+  paragraphs: readonly number[],
+  classes: Uint8Array,
+): Quotation[] {
   const quotes: Quotation[] = [];
-  let open: Token | null = null;
-  for (const token of tokens) {
-    if (token.kind === 'open') open = token;
-    if (token.kind === 'close' && open && token.end - open.start < LONGEST_QUOTE)
-      quotes.push({ start: open.start, end: token.end });
-    if (token.kind === 'close' || token.text === '\n') open = null;
+  let from = 0;
+  for (const [index, to] of paragraphs.entries()) {
+    let open = -1;
+    let mark = '';
+    for (let at = from; at < to; at += 1) {
+      const value = tokens[at]?.word.text ?? '';
+      if (!isMark(value)) continue;
+      if (open < 0 && opens(value, text, tokens[at] as Token)) {
+        open = at;
+        mark = value;
+        classes[at] = OPEN;
+      } else if (
+        open >= 0 &&
+        (CLOSES[mark] === value || (value.length === 1 && CLOSES[mark]?.includes(value))) &&
+        closes(value, text, tokens[at] as Token)
+      ) {
+        classes[at] = CLOSE;
+        quotes.push({ from: open, to: at + 1 });
+        open = -1;
+      }
+    }
+    if (open < 0) {
+      from = to;
+      continue;
+    }
+    const next = tokens[to]?.word.text;
+    const goesOn = index + 1 < paragraphs.length && next === mark;
+    const length = (tokens[to - 1]?.end ?? 0) - (tokens[open]?.start ?? 0);
+    if (goesOn && length < LONGEST_QUOTE && mark !== "'") quotes.push({ from: open, to });
+    from = to;
   }
   return quotes;
 }
 
-export function isQuote(token: Token | undefined): boolean {
-  return token !== undefined && QUOTES.has(token.text);
+const CLOSES: Readonly<Record<string, string>> = {
+  '“': '”"',
+  '"': '"”',
+  '«': '»',
+  '‘': '’',
+  "'": "'",
+  '„': '“”',
+  "''": "''",
+  '``': "''",
+};
+
+function isMark(value: string): boolean {
+  return value === "''" || value === '``' || (value.length === 1 && '“”"«»‘’\'„'.includes(value));
+}
+
+function opens(value: string, text: string, { start, end }: Token): boolean {
+  if (value === '“' || value === '«' || value === '„') return true;
+  if (value === '‘' || value === "'")
+    return /[\p{L}\p{N}¿¡]/u.test(text[end] ?? '') && !/[\p{L}\p{N}]/u.test(text[start - 1] ?? '');
+  return value === '"' || value === "''" || value === '``';
+}
+
+function closes(value: string, text: string, { end }: Token): boolean {
+  return value !== "'" && value !== '’' ? true : !/[\p{L}\p{N}]/u.test(text[end] ?? '');
+}
+
+function sentencesOf(
+  tokens: readonly Token[],
+  paragraphs: readonly number[],
+  classes: Uint8Array,
+  lexicon: Lexicon,
+): Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = 0;
+  for (const [paragraph, to] of paragraphs.entries()) {
+    for (let at = from; at < to; at += 1) {
+      const ends = at + 1 === to || at + 1 - from >= LONGEST_SENTENCE || tokens[at]?.word.text === '•';
+      if (!ends && !endsSentence(tokens, at, to, classes, lexicon)) continue;
+      sentences.push({ from, to: at + 1, paragraph });
+      from = at + 1;
+    }
+    from = to;
+  }
+  return sentences;
+}
+
+/** A full stop, or a closing mark after one, before a capital letter, an opening mark or a number. */
+function endsSentence(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  classes: Uint8Array,
+  lexicon: Lexicon,
+): boolean {
+  const kind = classes[at];
+  const token = tokens[at] as Token;
+  const after = tokens[at + 1] as Token;
+  const short = token.word.initials || token.word.dotted;
+  const stop = kind === STOP || short;
+  const closing = (kind === CLOSE || kind === BRACKET) && at > 0 && classes[at - 1] === STOP;
+  if (!stop && !closing) return false;
+  const next = classes[at + 1];
+  if (next === CLOSE || next === BRACKET || next === STOP || after.start === token.end) return false;
+  if (short) return next === OPEN || lexicon.opensSentence(after.word);
+  return (
+    next === OPEN ||
+    after.word.number ||
+    after.word.capital ||
+    '¿¡-–—•«('.includes(after.word.text) ||
+    at + 1 === to
+  );
 }

@@ -36,7 +36,13 @@ export async function addSource(
     await write.put('sources', source);
     await write.putText(text, extracted.text);
   });
-  return { source: source.id, textId: text.id, text: extracted.text };
+  return {
+    source: source.id,
+    textId: text.id,
+    text: extracted.text,
+    language: about.lang,
+    published: source.date,
+  };
 }
 
 /**

@@ -1,0 +1,73 @@
+/**
+ * What kind of token a word is: the closed classes of a language, the kinds of cue, and for an open word what its
+ * capital or its ending shows. Scores are learned over these classes, so what is learned of one language helps another.
+ */
+const CLASSES = [
+  'edge', // before the first and after the last token
+  'comma',
+  'stop',
+  'colon',
+  'semicolon',
+  'dash',
+  'bracket-open',
+  'bracket-close',
+  'quote-open',
+  'quote-close',
+  'sign',
+  'number',
+  'word',
+  'capital',
+  'determiner',
+  'possessive',
+  'pronoun',
+  'relative',
+  'that',
+  'question',
+  'coordinator',
+  'subordinator',
+  'preposition',
+  'of',
+  'by',
+  'to',
+  'as',
+  'for',
+  'be',
+  'have',
+  'modal',
+  'negation',
+  'adverb',
+  'adverb-ly',
+  'time',
+  'genitive',
+  'ing',
+  'past',
+  'finite',
+  'infinitive',
+  'noun',
+  'plural',
+  'body',
+  'person',
+  'clitic',
+  'cue-say',
+  'cue-ask',
+  'cue-judge',
+  'cue-label',
+  'cue-show',
+  'cue-think',
+  'cue-want',
+  'cue-seem',
+  'cue-act',
+  'cue-noun',
+  'cue-according',
+] as const;
+
+export type TokenClass = (typeof CLASSES)[number];
+
+const ids = new Map<string, number>(CLASSES.map((name, id) => [name, id]));
+
+/** The id of a class; a name that is none of them is an open word. */
+export const classId = (name: string): number => ids.get(name) ?? WORD;
+
+const WORD = ids.get('word') as number;
+export const FIRST_CUE = classId('cue-say');
+export const kindOfCue = (id: number): string => (CLASSES[id] ?? 'word').slice('cue-'.length);
