@@ -2,7 +2,7 @@
  * Passages that bear on an element of a standard: words of every group of a pattern, near each other in one sentence.
  * A negation of the deciding word turns the direction; a pattern's `not` words call it off.
  */
-import type { Lexicon, TermUse } from '#evidence/reading/lexicon.ts';
+import { BEGINS, type Lexicon, type TermUse } from '#evidence/reading/lexicon.ts';
 import type { Sentence, Token, Tokens } from '#evidence/reading/tokens.ts';
 
 export interface BearingFound {
@@ -55,6 +55,7 @@ export function bearingsIn(it: Tokens, sentence: Sentence): BearingFound[] {
 function termsIn(it: Tokens, { from, to }: Sentence): Map<number, Hit[]> {
   const hits = new Map<number, Hit[]>();
   for (let at = from; at < to; at += 1) {
+    if (((it.begins[at] as number) & BEGINS.term) === 0) continue;
     const uses = (it.tokens[at] as Token).word.terms;
     if (uses === null) continue;
     for (const use of uses) {

@@ -1,6 +1,6 @@
 /** Figures: numbers with what they allow (low, high), comparator, what is counted, currency and period. */
 import { classId } from '#evidence/reading/classes.ts';
-import { type Lexicon, type Phrases, phraseAt, phraseBefore } from '#evidence/reading/lexicon.ts';
+import { BEGINS, type Lexicon, phraseAt, phraseBefore } from '#evidence/reading/lexicon.ts';
 import { type NumberFound, numberAt } from '#evidence/reading/numbers.ts';
 import type { Sentence, Token, Tokens } from '#evidence/reading/tokens.ts';
 
@@ -77,12 +77,7 @@ export class Figures {
   in({ from, to }: Sentence): FigureFound[] {
     const found: FigureFound[] = [];
     for (let at = from; at < to; ) {
-      const { word } = this.#token(at);
-      const begins =
-        word.number ||
-        word.parts !== null ||
-        this.#lexicon.plurals.has(word.lower) ||
-        this.#lexicon.currencies.has(word.lower);
+      const begins = ((this.#it.begins[at] as number) & BEGINS.figure) !== 0;
       const figure = begins ? (this.#plural(at) ?? this.#range(at, from) ?? this.#single(at, from)) : null;
       if (figure) found.push(figure.figure);
       at = figure ? figure.to : at + 1;
@@ -568,5 +563,3 @@ function bounds(
     ? { low: value, high: value }
     : { low: side === 'low' ? value : null, high: side === 'high' ? value : null };
 }
-
-export type { Phrases };

@@ -50,6 +50,8 @@ export interface Word {
   readonly class: number;
   /** Opens with a capital letter. */
   readonly capital: boolean;
+  /** Two capital letters or more and nothing else: an acronym. */
+  readonly upper: boolean;
   /** One capital letter, as in “J. Smith”. */
   readonly initial: boolean;
   /** Capital letters with full stops, as in “U.S.”. */
@@ -62,11 +64,16 @@ export interface Word {
   readonly letters: boolean;
   /** What it is within a number in words: “twenty-one” has two parts. */
   readonly parts: readonly NumberPart[] | null;
+  /** What may begin with it: a sum of `BEGINS`. */
+  readonly begins: number;
   /** Terms of bearings that begin with it. */
   readonly terms: readonly TermUse[] | null;
   /** What must follow it to make a loaded label. */
   readonly loaded: readonly (readonly string[])[] | null;
 }
+
+/** What a word may begin, so that most words are passed over at once. */
+export const BEGINS = { figure: 1, date: 2, place: 4, term: 8, label: 16 } as const;
 
 /** A term of bearings, and the words that must follow the first. */
 export interface TermUse {
@@ -76,7 +83,8 @@ export interface TermUse {
 
 export interface Lexicon {
   readonly language: string;
-  readonly word: (text: string) => Word;
+  /** The word that stands in a text from `start` to `end`. */
+  readonly word: (text: string, start: number, end: number) => Word;
   readonly opensSentence: (word: Word) => boolean;
   readonly functionWords: ReadonlySet<string>;
   readonly according: Phrases<true>;
@@ -204,12 +212,33 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     .flatMap(([name, all]) => listIn(all).map((end): [string, number] => [end, classId(name)]))
     .sort((a, b) => b[0].length - a[0].length);
   const terms = termsOf(raw);
+  const keys = (...names: string[]) =>
+    Object.fromEntries(
+      names.flatMap(name => Object.keys(record(name))).map(phrase => [wordsOf(phrase)[0] ?? '', true]),
+    );
+  const figures = new Set(Object.keys(keys('plurals', 'currencies')));
+  const dates = new Set([
+    ...Object.keys(keys('monthNumbers', 'relative', 'weekdays', 'between')),
+    ...listIn(raw.agoBefore),
+  ]);
+  const places = new Set([
+    ...Object.values(record('countries')).flatMap(all => listIn(all).map(phrase => wordsOf(phrase)[0] ?? '')),
+    ...Object.values(record('peoples'))
+      .flatMap(words => formsOf(words, record('peopleEndings')))
+      .map(word => word.toLowerCase()),
+  ]);
+  const beginsAt = (word: Omit<Word, 'begins'>): number =>
+    (word.number || word.parts !== null || figures.has(word.lower) ? BEGINS.figure : 0) +
+    (word.number || word.parts !== null || dates.has(word.lower) ? BEGINS.date : 0) +
+    (places.has(word.lower) ? BEGINS.place : 0) +
+    (word.terms === null ? 0 : BEGINS.term) +
+    (word.loaded === null ? 0 : BEGINS.label);
   const opening = new Set(
     ['determiner', 'pronoun', 'possessive', 'coordinator', 'subordinator', 'preposition'].map(classId),
   );
   return {
     language,
-    word: vocabulary(classes, suffixes, numberParts(raw), terms.uses, loadedIn(raw)),
+    word: vocabulary(classes, suffixes, numberParts(raw), terms.uses, loadedIn(raw), beginsAt),
     opensSentence: word => word.capital && opening.has(word.class),
     functionWords: set('functionWords'),
     according: phrases(listIn(raw.according).map(phrase => [phrase, true])),
@@ -456,6 +485,7 @@ const MARKS: Readonly<Record<string, string>> = {
 
 /** A form is looked up once; beyond so many the memory of them is begun anew. */
 const MOST_FORMS = 200_000;
+const FORMS = 1 << 16;
 
 function vocabulary(
   classes: ReadonlyMap<string, number>,
@@ -463,9 +493,11 @@ function vocabulary(
   part: (word: string) => NumberPart | undefined,
   terms: (lower: string) => TermUse[] | null,
   loaded: (lower: string) => string[][] | null,
+  beginsAt: (word: Omit<Word, 'begins'>) => number,
 ) {
   const [number, capital, open] = ['number', 'capital', 'word'].map(classId) as [number, number, number];
-  let known = new Map<string, Word>();
+  let table: (Form | undefined)[] = new Array(FORMS);
+  let count = 0;
   const look = (text: string): Word => {
     const dotted = text.length > 1 && text.endsWith('.') && /^[\p{L}\p{M}]+\.$/u.test(text);
     const lower = (dotted ? text.slice(0, -1) : text).toLowerCase();
@@ -482,12 +514,18 @@ function vocabulary(
         : upper
           ? capital
           : (suffixes.find(([end]) => lower.length > end.length + 2 && lower.endsWith(end))?.[1] ?? open);
-    return {
+    const word = {
       text,
       lower,
       id: hashOf(lower),
       class: of,
       capital: upper,
+      upper:
+        lower.length > 1 &&
+        upper &&
+        !dotted &&
+        !/^(?:\p{Lu}\.){2,}$/u.test(text) &&
+        text === text.toUpperCase(),
       initial: upper && text.length === 1,
       dotted,
       initials: /^(?:\p{Lu}\.){2,}$/u.test(text),
@@ -497,20 +535,40 @@ function vocabulary(
       terms: letters ? terms(lower) : null,
       loaded: letters ? loaded(lower) : null,
     };
+    return { ...word, begins: beginsAt(word) };
   };
-  return (text: string): Word => {
-    const found = known.get(text);
-    if (found) return found;
-    if (known.size >= MOST_FORMS) known = new Map();
-    const word = look(text);
-    known.set(text, word);
+  return (text: string, start: number, end: number): Word => {
+    const hash = hashOf(text, start, end);
+    const place = hash & (FORMS - 1);
+    for (let entry = table[place]; entry; entry = entry.next)
+      if (
+        entry.hash === hash &&
+        entry.word.text.length === end - start &&
+        text.startsWith(entry.word.text, start)
+      )
+        return entry.word;
+    if (count >= MOST_FORMS) {
+      table = new Array(FORMS);
+      count = 0;
+    }
+    count += 1;
+    // a copy: a slice would keep the whole text in memory
+    const word = look(` ${text.slice(start, end)}`.slice(1));
+    table[place] = { word, hash, next: table[place] };
     return word;
   };
 }
 
+/** A form, and the next one in its place of the table. */
+interface Form {
+  readonly word: Word;
+  readonly hash: number;
+  readonly next: Form | undefined;
+}
+
 /** FNV-1a over UTF-16 units: the same number for the same word on every machine. */
-export function hashOf(text: string): number {
+function hashOf(text: string, start = 0, end = text.length): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash | 0;
 }

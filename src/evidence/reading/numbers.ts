@@ -48,7 +48,7 @@ export function numberAt(it: Tokens, at: number): NumberFound | null {
 
 /** Binary noise away: 28.1 million is 28100000, not 28100000.000000004. */
 function clean(value: number): number {
-  return Number(value.toPrecision(15));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 
 /** “1.3x10^6”, “12.32e+14”, “2.5^-1”. */

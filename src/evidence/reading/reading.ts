@@ -387,37 +387,54 @@ function wordsOf(exact: string): string {
     .trim();
 }
 
-/** A quotation of two words or more that another claim holds is that claim printed again. */
+/** A quotation of two words or more that another claim holds is that claim printed again; so is a second print of it. */
 function withRepeats(claims: readonly ClaimProposal[]): ClaimProposal[] {
-  const quotes = claims.map(claim => (claim.mode === 'direct' ? wordsOf(claim.exact) : ''));
-  if (!quotes.some(words => words.includes(' '))) return [...claims];
-  const firsts = new Map<string, number[]>();
-  const texts = claims.map(claim =>
-    claim.mode === 'narration' || claim.mode === 'indirect' ? '' : wordsOf(claim.exact),
+  const printed = new Map<string, number[]>();
+  const words = claims.map(({ mode, exact }) =>
+    mode === 'direct' || mode === 'mixed' ? wordsOf(exact) : '',
   );
-  for (const [index, words] of quotes.entries()) {
-    if (!words.includes(' ') || words.length < SHORTEST_REPEAT) continue;
-    const key = words.split(' ', 2).join(' ');
-    firsts.set(key, [...(firsts.get(key) ?? []), index]);
+  for (const [index, { mode }] of claims.entries()) {
+    const quote = words[index] as string;
+    if (mode !== 'direct' || !quote.includes(' ') || quote.length < SHORTEST_REPEAT) continue;
+    const known = printed.get(quote);
+    if (known) known.push(index);
+    else printed.set(quote, [index]);
+  }
+  if (printed.size === 0) return [...claims];
+  const opening = new Map<string, string[]>();
+  const initials = new Set<number>();
+  for (const quote of printed.keys()) {
+    initials.add(initialsAt(quote, 0));
+    const key = quote.slice(0, SHORTEST_REPEAT);
+    opening.set(key, [...(opening.get(key) ?? []), quote]);
   }
   const repeats = new Map<number, number>();
-  for (const [holder, text] of texts.entries()) {
-    const words = text.split(' ');
-    for (let at = 0; at + 1 < words.length; at += 1)
-      for (const index of firsts.get(`${words[at]} ${words[at + 1]}`) ?? []) {
-        const quote = quotes[index] as string;
-        const longer = text.length > quote.length || holder < index;
-        if (
-          holder !== index &&
-          longer &&
-          !repeats.has(index) &&
-          !repeats.has(holder) &&
-          ` ${text} `.includes(` ${quote} `)
-        )
-          repeats.set(index, holder);
+  for (const [holder, text] of words.entries()) {
+    for (let at = 0; at >= 0 && at + SHORTEST_REPEAT <= text.length; at = nextWord(text, at)) {
+      if (!initials.has(initialsAt(text, at))) continue;
+      for (const quote of opening.get(text.slice(at, at + SHORTEST_REPEAT)) ?? []) {
+        if (!printed.has(quote) || quote.length === text.length || !text.startsWith(quote, at)) continue;
+        for (const index of printed.get(quote) ?? []) if (index !== holder) repeats.set(index, holder);
+        printed.delete(quote);
       }
+    }
   }
-  return claims.map((claim, index) => ({ ...claim, repeats: repeats.get(index) ?? null }));
+  // printed several times and held by nothing longer: the first stands
+  for (const [first, ...others] of printed.values())
+    for (const index of others) repeats.set(index, first as number);
+  return claims.map((claim, index) =>
+    repeats.has(index) ? { ...claim, repeats: repeats.get(index) as number } : claim,
+  );
+}
+
+/** Two UTF-16 units as one number, by which most words are passed over. */
+function initialsAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+}
+
+function nextWord(text: string, at: number): number {
+  const space = text.indexOf(' ', at);
+  return space < 0 ? -1 : space + 1;
 }
 
 /** In UTF-16 units: two short words alone (“the state”) are no repeat. */

@@ -96,7 +96,7 @@ export class Speakers {
     const last = this.#token(to - 1).word.lower;
     let begin = from;
     while (begin < to - 1 && this.#it.classes[begin] === DETERMINER) begin += 1;
-    const text = this.#it.text.slice(this.#token(begin).start, this.#token(to - 1).end).replace(/\s+/g, ' ');
+    const text = this.#printed(begin, to);
     const isMany =
       this.#lexicon.people.has(last) &&
       this.#isPlural(last) &&
@@ -294,10 +294,7 @@ export class Speakers {
       // “Inter-American Commission on Human Rights (IACHR)”
       const inner = tokens[to + 1]?.word.text ?? '';
       if (classes[to] === OPENING && /^\p{Lu}[\p{Lu}\p{N}-]{1,9}$/u.test(inner) && to - at > 1)
-        this.#acronyms.set(
-          inner,
-          this.#it.text.slice(this.#token(at).start, this.#token(to - 1).end).replace(/\s+/g, ' '),
-        );
+        this.#acronyms.set(inner, this.#printed(at, to));
       at = to - 1;
     }
   }
@@ -320,10 +317,11 @@ export class Speakers {
       roles.push(lower);
     }
     const country = phraseAt(this.#lexicon.countries, this.#it.tokens, from);
-    const isNamedBody = Array.from(
-      { length: to - from },
-      (_, index) => this.#token(from + index).word.lower,
-    ).some(word => this.#lexicon.bodies.has(word) && !this.#lexicon.roles.has(word));
+    let isNamedBody = false;
+    for (let at = from; at < to && !isNamedBody; at += 1) {
+      const { lower } = this.#token(at).word;
+      isNamedBody = this.#lexicon.bodies.has(lower) && !this.#lexicon.roles.has(lower);
+    }
     // “Ambassador to the United States Ana Ruiz”
     if (country && to - from > country.length + 1 && !isNamedBody) from += country.length;
     while (!isNamedBody && from < to - 1 && this.#isTitle(from)) {
@@ -337,21 +335,22 @@ export class Speakers {
       )
         from += 1;
     }
-    const words = Array.from({ length: to - from }, (_, index) => this.#token(from + index).word);
-    const isBody =
-      words.some(word => this.#lexicon.bodies.has(word.lower)) ||
-      words.some(
-        word =>
-          word.lower.length > 1 && word.text === word.text.toUpperCase() && !word.dotted && !word.initials,
-      );
+    const count = to - from;
+    const first = this.#token(from).word;
+    const last = this.#token(to - 1).word;
+    let [isBody, isPeople] = [false, false];
+    for (let at = from; at < to; at += 1) {
+      const { word } = this.#token(at);
+      isBody ||= word.upper || this.#lexicon.bodies.has(word.lower);
+      isPeople ||= this.#lexicon.people.has(word.lower);
+    }
     const after = this.#it.classes[to] === COMMA ? this.#rolesFrom(to + 1) : [];
     const before = this.#it.classes[begin - 1] === DETERMINER && roles.length === 0;
     const person =
       !isBody &&
       !before &&
-      (words.length > 1 || roles.length > 0 || after.length > 0 || this.#personKnown(words[0]?.text ?? '')) &&
-      words.every(word => !this.#lexicon.people.has(word.lower) || words.length > 1);
-    const text = this.#it.text.slice(this.#token(from).start, this.#token(to - 1).end).replace(/\s+/g, ' ');
+      (count > 1 || (!isPeople && (roles.length > 0 || after.length > 0 || this.#personKnown(first.text))));
+    const text = this.#printed(from, to);
     const name: Name = {
       from,
       to,
@@ -361,11 +360,15 @@ export class Speakers {
       gender: this.#genderOf(Math.max(0, begin - 2), from) ?? this.#genderOf(begin, to),
     };
     this.#names.push(name);
-    if (words.length > 1) {
-      for (const word of new Set([words[0]?.text ?? '', words.at(-1)?.text ?? '', words.at(-1)?.lower ?? '']))
-        append(this.#byWord, word, name);
-    }
+    if (count > 1)
+      for (const word of new Set([first.text, last.text, last.lower])) append(this.#byWord, word, name);
     if (person) for (const role of name.roles) append(this.#byRole, role, name);
+  }
+
+  /** The words from token to token, on one line. */
+  #printed(from: number, to: number): string {
+    const text = this.#it.text.slice(this.#token(from).start, this.#token(to - 1).end);
+    return /[\n\t]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
   }
 
   #personKnown(word: string): boolean {

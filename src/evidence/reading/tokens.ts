@@ -31,6 +31,8 @@ export interface Tokens {
   readonly classes: Uint8Array;
   /** The word of each token as a number, equal for equal words, by position. */
   readonly words: Int32Array;
+  /** What may begin at a token, a sum of `BEGINS`, by position. */
+  readonly begins: Uint8Array;
   readonly sentences: readonly Sentence[];
   readonly quotes: readonly Quotation[];
   /** The quotation in which a token stands, its marks included, by position; -1 outside. */
@@ -38,7 +40,7 @@ export interface Tokens {
 }
 
 const TOKEN =
-  /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,'’\u202f\u00a0]\p{N}+)*|\p{Lu}{1,3}\$|\p{Lu}{3}(?=\p{N}{2})|['’]s(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:(?!['’]s(?![\p{L}\p{N}]))(?:['’&\u2010\u2011-]|\.(?=\p{Ll}))[\p{L}\p{M}\p{N}]+)*|--+|[<>]=|\.\.\.|''|``|[^\s\p{L}\p{N}]|\n/gu;
+  /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,'’\u202f\u00a0]\p{N}+)*|\p{Lu}{1,3}\$|\p{Lu}{3}(?=\p{N}{2})|['’]s(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:(?!['’]s(?![\p{L}\p{N}]))(?:['’&\u2010\u2011-]|\.(?=\p{Ll}))[\p{L}\p{M}\p{N}]+)*|--+|[<>]=|\.\.\.|''|``|[^\s\p{L}\p{N}]/uy;
 /** A quotation that is not closed ends with its paragraph; one longer than this was never one. In UTF-16 units. */
 const LONGEST_QUOTE = 6000;
 /** Tokens; a longer run without a full stop is cut, so that time stays in proportion to the text. */
@@ -50,36 +52,65 @@ const STOP = classId('stop');
 const ACCORDING = classId('cue-according');
 const BRACKET = classId('bracket-close');
 
+const NEWLINE = 10;
+const DOT = 46;
+const SPACE = 32;
+
+/** After the token at `start`; the same where white space stands there. Plain words are by far the most. */
+function endOfToken(text: string, start: number, code: number): number {
+  if (code === SPACE) return start;
+  if (isLetter(code)) {
+    let end = start + 1;
+    let next = text.charCodeAt(end);
+    while (isLetter(next)) {
+      end += 1;
+      next = text.charCodeAt(end);
+    }
+    // a space or a comma after plain letters: nothing else can be part of the word
+    if (next === SPACE || next === 44 || next === NEWLINE) return end;
+  }
+  TOKEN.lastIndex = start;
+  return TOKEN.test(text) ? TOKEN.lastIndex : start;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
 export function tokenise(text: string, lexicon: Lexicon): Tokens {
   const tokens: Token[] = [];
   const paragraphs: number[] = [];
-  TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
-    const [value] = match;
-    const start = match.index;
-    if (value === '\n') {
+  for (let start = 0; start < text.length; ) {
+    const code = text.charCodeAt(start);
+    if (code === NEWLINE) {
       if (paragraphs.at(-1) !== tokens.length) paragraphs.push(tokens.length);
+      start += 1;
+      continue;
+    }
+    const end = endOfToken(text, start, code);
+    if (end === start) {
+      start += 1;
       continue;
     }
     const last = tokens.at(-1);
-    if (
-      value === '.' &&
+    const joins =
+      code === DOT &&
+      end === start + 1 &&
       last?.end === start &&
-      (last.word.initial || lexicon.abbreviations.has(last.word.lower))
-    )
-      tokens[tokens.length - 1] = {
-        word: lexicon.word(text.slice(last.start, start + 1)),
-        start: last.start,
-        end: start + 1,
-      };
-    else tokens.push({ word: lexicon.word(value), start, end: start + value.length });
+      (last.word.initial || lexicon.abbreviations.has(last.word.lower));
+    if (last && joins)
+      tokens[tokens.length - 1] = { word: lexicon.word(text, last.start, end), start: last.start, end };
+    else tokens.push({ word: lexicon.word(text, start, end), start, end });
+    start = end;
   }
   const classes = new Uint8Array(tokens.length);
   const words = new Int32Array(tokens.length);
+  const begins = new Uint8Array(tokens.length);
   for (let at = 0; at < tokens.length; at += 1) {
     const { word } = tokens[at] as Token;
     classes[at] = word.class;
     words[at] = word.id;
+    begins[at] = word.begins;
     if (lexicon.according.has(word.lower) && phraseAt(lexicon.according, tokens, at)) classes[at] = ACCORDING;
   }
   if (paragraphs.at(-1) !== tokens.length) paragraphs.push(tokens.length);
@@ -87,7 +118,7 @@ export function tokenise(text: string, lexicon: Lexicon): Tokens {
   const quoteOf = new Int32Array(tokens.length).fill(-1);
   for (const [index, { from, to }] of quotes.entries()) quoteOf.fill(index, from, to);
   const sentences = sentencesOf(tokens, paragraphs, classes, lexicon);
-  return { text, lexicon, tokens, classes, words, sentences, quotes, quoteOf };
+  return { text, lexicon, tokens, classes, words, begins, sentences, quotes, quoteOf };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The outlet's own voice: what it asserts in its own name, the loaded labels it uses, and its scare quotes. */
+import { BEGINS } from '#evidence/reading/lexicon.ts';
 import type { Sentence, Token, Tokens } from '#evidence/reading/tokens.ts';
 
 export interface VoiceFound {
@@ -22,7 +23,7 @@ export function voiceIn(it: Tokens, sentence: Sentence, attributed: (at: number)
         found.push({ ...edges(it, quote.from, quote.to), kind: 'scare-quote' });
       continue;
     }
-    if (inside >= 0) continue;
+    if (inside >= 0 || ((it.begins[at] as number) & BEGINS.label) === 0) continue;
     const to = labelAt(it, at, sentence.to);
     if (to === 0) continue;
     found.push({ ...edges(it, at, to), kind: 'label' });

@@ -3,7 +3,7 @@
  * ago, on Tuesday), the last against the day of publication. Days are ISO 8601, cut to what is known: `2013-05`.
  */
 import { classId } from '#evidence/reading/classes.ts';
-import { phraseAt } from '#evidence/reading/lexicon.ts';
+import { BEGINS, phraseAt } from '#evidence/reading/lexicon.ts';
 import { numberAt } from '#evidence/reading/numbers.ts';
 import type { Sentence, Token, Tokens } from '#evidence/reading/tokens.ts';
 
@@ -30,6 +30,7 @@ interface Point {
 export function datesIn(it: Tokens, { from, to }: Sentence, published: string | null): DateFound[] {
   const found: DateFound[] = [];
   for (let at = from; at < to; at += 1) {
+    if (((it.begins[at] as number) & BEGINS.date) === 0) continue;
     const date =
       rangeAt(it, at, to) ?? pointAt(it, at, from, to, published) ?? relativeAt(it, at, from, to, published);
     if (!date) continue;

@@ -1,5 +1,5 @@
 /** Where: names of countries and of their people, to ISO 3166 codes of three letters. */
-import { phraseAt } from '#evidence/reading/lexicon.ts';
+import { BEGINS, phraseAt } from '#evidence/reading/lexicon.ts';
 import type { Sentence, Token, Tokens } from '#evidence/reading/tokens.ts';
 
 export interface PlaceFound {
@@ -14,6 +14,7 @@ export interface PlaceFound {
 export function placesIn(it: Tokens, { from, to }: Sentence): PlaceFound[] {
   const found: PlaceFound[] = [];
   for (let at = from; at < to; at += 1) {
+    if (((it.begins[at] as number) & BEGINS.place) === 0) continue;
     const { word } = it.tokens[at] as Token;
     const name = word.capital ? phraseAt(it.lexicon.countries, it.tokens, at) : null;
     const people =
