@@ -9,6 +9,7 @@ import { deskRoutes } from '#server/desk.ts';
 import { headers, keep, ownHost, same, takeToken, withToken } from '#server/guard.ts';
 import { howManyRoutes } from '#server/how-many.ts';
 import { labourRoutes } from '#server/labour.ts';
+import { lexiconRoutes } from '#server/lexicons.ts';
 import type { Live } from '#server/live.ts';
 import { moneyRoutes } from '#server/money.ts';
 import { once } from '#server/once.ts';
@@ -54,7 +55,8 @@ function dossierRoutes(live: Live, now: () => Date) {
     .route('/', moneyRoutes(live))
     .route('/', responseRoutes(live, now))
     .route('/', sourceRoutes(live))
-    .route('/', deskRoutes(live));
+    .route('/', deskRoutes(live))
+    .route('/', lexiconRoutes());
 }
 
 /** Every place the dossier speaks of, by code. */

@@ -31,6 +31,7 @@ export const router = createRouter({
     at('/sources', () => import('#web/pages/sources/page.tsx')),
     at('/sources/$id', () => import('#web/pages/sources/source.tsx')),
     at('/review', () => import('#web/pages/review/page.tsx')),
+    at('/read', () => import('#web/pages/read/page.tsx')),
   ]),
   // addresses are read by people: plain words, never JSON
   parseSearch: text => Object.fromEntries(new URLSearchParams(text)),

@@ -49,6 +49,15 @@ export const labels = {
     original: words('held', 'conservada', 'conservada'),
     abstract: words('cited, not held', 'citada, no conservada', 'citada, não conservada'),
   },
+  comparator: {
+    exactly: words('exactly', 'exactamente', 'exatamente'),
+    about: words('about', 'cerca de', 'cerca de'),
+    'at-least': words('at least', 'al menos', 'pelo menos'),
+    'more-than': words('more than', 'más de', 'mais de'),
+    'at-most': words('at most', 'como máximo', 'no máximo'),
+    'less-than': words('less than', 'menos de', 'menos de'),
+    between: words('between', 'entre', 'entre'),
+  },
   direction: {
     supports: words('supports', 'apoya', 'apoia'),
     rebuts: words('rebuts', 'rebate', 'refuta'),

@@ -27,6 +27,7 @@ const PAGES = [
   '/sources',
   '/sources/14ymedio-2018-05-11',
   '/review',
+  '/read',
   '/nowhere',
 ] as const;
 
