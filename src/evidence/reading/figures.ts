@@ -419,9 +419,9 @@ export class Figures {
       return quantity.money === 'XXX' && this.#token(quantity.to - 1).word.letters
         ? { text: this.#token(quantity.to - 1).word.lower, to: quantity.to }
         : null;
-    return this.#unit(
-      quantity.to + (this.#magnitudeIn(quantity) > 1 && this.#it.classes[quantity.to] === OF ? 1 : 0),
-    );
+    // “three million of patients”, as Spanish and Portuguese have it
+    const large = this.#magnitudeIn(quantity) > 1 || quantity.value >= 1e6;
+    return this.#unit(quantity.to + (large && this.#it.classes[quantity.to] === OF ? 1 : 0));
   }
 
   /** The counted noun: the words after the number up to a plural, at most four, or none. */

@@ -102,6 +102,8 @@ export interface Lexicon {
   readonly people: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
+  /** Within the name of a body: “Commission on Human Rights”. */
+  readonly bodyParticles: ReadonlySet<string>;
   readonly abbreviations: ReadonlySet<string>;
   readonly decimal: string;
   /** “treinta y dos”: the joiner stands within tens. */
@@ -255,6 +257,7 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     people: set('people'),
     roles: set('roles'),
     particles: set('particles'),
+    bodyParticles: set('bodyParticles'),
     abbreviations: set('abbreviations'),
     decimal: String(raw.decimal ?? '.'),
     joinsTens: raw.joinsTens === true,

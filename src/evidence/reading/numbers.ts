@@ -337,7 +337,9 @@ class Run {
       const part = this.#part(1);
       if (part) {
         this.#at += 1 + part.length;
-        const magnitude = this.#kind() === 'magnitude' ? this.#product() : unit >= 1000 ? unit : 1;
+        // “two and a half million”, but “a billion and a half million” and “a billion and a half”
+        if (unit < 1000) return this.#scaled(value + part.value, 0);
+        const magnitude = this.#kind() === 'magnitude' ? this.#product() : unit;
         return this.#done(value + part.value * magnitude, 0, false);
       }
     }

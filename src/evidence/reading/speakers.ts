@@ -284,7 +284,9 @@ export class Speakers {
       if (!this.#isNameWord(at)) continue;
       let to = at + 1;
       while (to < tokens.length && to - at < LONGEST_NAME && begins[to] === 0) {
-        const particle = lexicon.particles.has(this.#token(to).word.lower);
+        const { lower } = this.#token(to).word;
+        const particle =
+          lexicon.particles.has(lower) || (lexicon.bodyParticles.has(lower) && this.#hasBody(at, to));
         // “Secretary of State”, “University of the West Indies”
         const skip = !particle ? 0 : classes[to + 1] === DETERMINER ? 2 : 1;
         if (!this.#isNameWord(to + skip) || (skip > 0 && begins[to + skip] === 1)) break;
@@ -297,6 +299,12 @@ export class Speakers {
         this.#acronyms.set(inner, this.#printed(at, to));
       at = to - 1;
     }
+  }
+
+  #hasBody(from: number, to: number): boolean {
+    for (let at = from; at < to; at += 1)
+      if (this.#lexicon.bodies.has(this.#token(at).word.lower)) return true;
+    return false;
   }
 
   /** A capital letter that is not only that of a sentence’s first word. */
