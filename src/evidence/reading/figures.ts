@@ -117,10 +117,11 @@ export class Figures {
   #range(at: number, sentence: number): Found {
     const first = this.#quantity(at);
     if (!first) return null;
-    const opener = at > sentence ? this.#token(at - 1).word.lower : '';
-    const skip = this.#it.classes[at - 1] === DETERMINER && at - 1 > sentence ? 1 : 0;
-    const opened = this.#lexicon.between.get(skip ? this.#token(at - 2).word.lower : opener);
-    const from = opened ? at - 1 - skip : at;
+    const begin = first.from;
+    const skip = this.#it.classes[begin - 1] === DETERMINER && begin - 1 > sentence ? 1 : 0;
+    const opener = begin - skip > sentence ? this.#token(begin - skip - 1).word.lower : '';
+    const opened = opener === '' ? undefined : this.#lexicon.between.get(opener);
+    const from = opened ? begin - 1 - skip : begin;
     const joins = opened ?? this.#lexicon.between.get('');
     let next = first.to;
     if (!joins?.has(this.#it.tokens[next]?.word.lower ?? '')) return this.#double(at, sentence, first);
@@ -174,7 +175,7 @@ export class Figures {
 
   /** “more than 10 and less than 20”: a low and a high end in one. */
   #double(at: number, sentence: number, first: Quantity): Found {
-    const before = phraseBefore(this.#lexicon.comparators, this.#it.tokens, at, sentence);
+    const before = phraseBefore(this.#lexicon.comparators, this.#it.tokens, first.from, sentence);
     if (!before) return null;
     let next = first.to;
     const unit = this.#unit(first.to);
@@ -205,26 +206,31 @@ export class Figures {
     const quantity = this.#quantity(at);
     if (!quantity || this.#isNoQuantity(quantity, sentence)) return null;
     const before =
-      phraseBefore(this.#lexicon.comparators, this.#it.tokens, at, sentence) ??
-      this.#beyondMoney(at, sentence);
+      phraseBefore(this.#lexicon.comparators, this.#it.tokens, quantity.from, sentence) ??
+      this.#beyondMoney(quantity.from, sentence);
     const unit = this.#unitOf(quantity);
     const after =
       before && before.value !== 'about' && before.value !== 'exactly'
         ? null
-        : (phraseAt(this.#lexicon.after, this.#it.tokens, quantity.to) ??
-          (unit ? phraseAt(this.#lexicon.after, this.#it.tokens, unit.to) : null));
+        : (this.#after(quantity.to) ?? (unit ? this.#after(unit.to) : null));
     const comparator = after?.value ?? before?.value ?? 'exactly';
     const range = { ...bounds(comparator, quantity), value: quantity.value, comparator };
-    const from = before ? at - before.length : at;
+    const from = before ? quantity.from - before.length : quantity.from;
     const found = this.#finish(from, quantity, range, before || after ? 'compared' : 'number');
     if (!found || !after) return found;
     const to = Math.max(
       found.to,
-      (phraseAt(this.#lexicon.after, this.#it.tokens, quantity.to)
-        ? quantity.to
-        : (unit?.to ?? quantity.to)) + after.length,
+      (this.#after(quantity.to) ? quantity.to : (unit?.to ?? quantity.to)) + after.length,
     );
     return { to, figure: { ...found.figure, end: this.#token(to - 1).end } };
+  }
+
+  /** “or more” after a number, but not “or more than 30”. */
+  #after(at: number) {
+    const found = phraseAt(this.#lexicon.after, this.#it.tokens, at);
+    return found && !this.#lexicon.than.has(this.#it.tokens[at + found.length]?.word.lower ?? '')
+      ? found
+      : null;
   }
 
   /** “more than the 22,000”: a determiner between. */
@@ -253,7 +259,13 @@ export class Figures {
     if (number.fraction && number.words && number.value < 1 && !this.#ends(number.to)) return null;
     const negative = this.#minus(begin);
     const value = negative ? -number.value : number.value;
-    return this.#withMoney({ ...number, value, from: at, percent: false, money: prefix?.value ?? null });
+    return this.#withMoney({
+      ...number,
+      value,
+      from: negative && !prefix ? at - 1 : at,
+      percent: false,
+      money: prefix?.value ?? null,
+    });
   }
 
   /** “two out of three”, “one in five”: a share of one. */
@@ -308,6 +320,11 @@ export class Figures {
     if (quantity.money) return quantity;
     const skip = classes[quantity.to] === OF ? 1 : 0;
     const suffix = phraseAt(this.#lexicon.currencies, tokens, quantity.to + skip);
+    // “1 $10 bill”: the sign is the next number’s
+    const next = suffix && quantity.to + skip + suffix.length;
+    const sign = suffix && !this.#token(quantity.to + skip).word.letters;
+    if (sign && next && tokens[next]?.word.number && tokens[next]?.start === tokens[next - 1]?.end)
+      return quantity;
     return suffix
       ? this.#withCents({ ...quantity, money: suffix.value, to: quantity.to + skip + suffix.length })
       : quantity;
@@ -370,7 +387,7 @@ export class Figures {
     return (
       before.word.text === '-' &&
       before.end === this.#token(at).start &&
-      (ahead === undefined || /[\s(]/.test(ahead))
+      (ahead === undefined || /[\s(<>=]/.test(ahead))
     );
   }
 

@@ -121,6 +121,8 @@ export interface Lexicon {
   readonly comparators: Phrases<Comparator>;
   readonly comparatorsAhead: Phrases<Comparator>;
   readonly after: Phrases<Comparator>;
+  /** “than”: what makes “or more” the beginning of another comparison. */
+  readonly than: ReadonlySet<string>;
   /** Opening word → the words that join the two ends; the empty word opens nothing. */
   readonly between: ReadonlyMap<string, ReadonlySet<string>>;
   readonly percent: Phrases<true>;
@@ -276,6 +278,7 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     comparators: phrases(keyed<Comparator>(record('comparators')), 'last'),
     comparatorsAhead: phrases(keyed<Comparator>(record('comparators'))),
     after: phrases(keyed<Comparator>(record('after'))),
+    than: set('than'),
     between: new Map(
       Object.entries(record('between')).map(([open, joins]) => [open, new Set(listIn(joins))]),
     ),

@@ -319,7 +319,9 @@ class Run {
     if (kind === 'fraction') {
       const below = (this.#parts[this.#at] as Part).value;
       this.#at += 1;
-      return this.#done(value / below, 0, true);
+      return this.#kind() === 'magnitude'
+        ? this.#scaled(value / below, 0)
+        : this.#done(value / below, 0, true);
     }
     // “three twenty fifths”, “um vinte e cinco avos”: a second number, and what makes it a denominator
     if (kind === 'one') {
