@@ -2,7 +2,7 @@
  * Learns the weights of reading from labelled texts, and writes them beside the lexicons. Deterministic: the same
  * texts give the same bytes. Run once when labels or features change; reading itself only reads what it writes.
  *
- *     node scripts/learn.ts --en TRAIN.jsonl --held DEV.jsonl --es ES.jsonl --pt PT.jsonl
+ *     node scripts/learn.ts --en TRAIN.jsonl --held DEV.jsonl --es ES.jsonl --pt PT.jsonl [--folds FILE] [--dry]
  *
  * A line is `{docId, text, quotes: [{spans, speakerSpans, verbSpans}], ignore: [[start, end]]}`, UTF-16 offsets.
  * One table of weights is shared by all languages; beside it each language has its own, and what reading uses is
@@ -24,6 +24,7 @@ import {
 } from '#evidence/reading/attribution.ts';
 import { classId, FIRST_CUE } from '#evidence/reading/classes.ts';
 import { lexiconOf } from '#evidence/reading/lexicon.ts';
+import { read } from '#evidence/reading/reading.ts';
 import { type Edges, Features, PLACES, place, type Sink } from '#evidence/reading/scores.ts';
 import { type Tokens, tokenise } from '#evidence/reading/tokens.ts';
 import { loadLexicons } from '#evidence/sources/sources.ts';
@@ -37,6 +38,7 @@ interface Label {
   readonly verbSpans?: Span[];
 }
 interface Labelled {
+  readonly docId: string;
   readonly text: string;
   readonly quotes: Label[];
   readonly ignore?: Span[];
@@ -69,17 +71,15 @@ const SEED = 42;
 const TABLE: Readonly<Record<string, string>> = { en: 'en', es: 'romance', pt: 'romance' };
 const WEIGHT: Readonly<Record<string, number>> = { en: 0.5, es: 1.5, pt: 1.5 };
 /** Log odds above which a cue of a kind is proposed: of what is said few are missed, of what is meant only the sure. */
-const THRESHOLDS = {
-  say: -1.2,
-  label: -1.1,
-  according: -3,
-  noun: -0.2,
-  judge: 0.4,
-  ask: 0.4,
-  show: 0.6,
-  colon: 0.4,
+const ENGLISH = {
+  ...{ say: -1.2, label: -1.1, according: -3, noun: -0.2, judge: 0.4, ask: 0.4, show: 0.6, colon: 0.4 },
   other: 1.3,
 };
+const ROMANCE = {
+  ...{ say: -0.4, label: -0.9, according: -1, noun: -0.2, judge: 0.4, ask: 0, show: -0.4, think: -0.4, colon: 0.4 },
+  other: 1.3,
+};
+const THRESHOLDS: Readonly<Record<string, object>> = { shared: ENGLISH, en: ENGLISH, es: ROMANCE, pt: ROMANCE };
 
 class List implements Sink {
   #list: number[] = [];
@@ -380,7 +380,7 @@ function outcomes(
   raw: unknown,
   table: Int8Array,
 ): [number, boolean][] {
-  const { threshold } = lexiconOf(language, { ...(raw as object), learned: { thresholds: THRESHOLDS } });
+  const { threshold } = lexiconOf(language, { ...(raw as object), learned: { thresholds: THRESHOLDS[language] } });
   return documents.flatMap(document => {
     const it = tokenise(document.text, lexiconOf(language, raw));
     const unsure = rangesOf(it, document.ignore);
@@ -401,6 +401,21 @@ function outcomes(
   });
 }
 
+function predicted(document: Labelled, language: string, table: Int8Array): string {
+  const learned = { table, scale: SCALE, thresholds: THRESHOLDS[language] };
+  const { claims } = read(document.text, { [language]: { ...(raw[language] as object), learned } }, language);
+  const quotes = claims
+    .filter(it => it.cue !== null)
+    .map(({ start, end, spans, speaker, cue }) => ({
+      start,
+      end,
+      spans,
+      speakerSpans: speaker ? [[speaker.start, speaker.end]] : [],
+      verbSpans: cue ? [[cue.start, cue.end]] : [],
+    }));
+  return JSON.stringify({ docId: document.docId, quotes });
+}
+
 function meets(a: Edges, b: Edges): boolean {
   return a.from < b.to && b.from < a.to;
 }
@@ -412,6 +427,7 @@ const { values } = parseArgs({
     es: { type: 'string' },
     pt: { type: 'string' },
     dry: { type: 'boolean' },
+    folds: { type: 'string' },
   },
 });
 const folder = join(import.meta.dirname, '..', 'lexicons');
@@ -432,6 +448,7 @@ const sets = (['en', 'es', 'pt'] as const).map(language => ({
 
 const FOLDS = 5;
 const seen: Record<string, [number, boolean][]> = { en: [], es: [], pt: [] };
+const predictions: Record<string, string[]> = { es: [], pt: [] };
 for (let fold = 0; fold < FOLDS; fold += 1) {
   const learner = new Learner();
   learner.learn(
@@ -439,23 +456,24 @@ for (let fold = 0; fold < FOLDS; fold += 1) {
       lessons.filter((_, at) => language === 'en' || at % FOLDS !== fold).flat(),
     ),
   );
-  for (const { language, documents } of sets.filter(it => it.language !== 'en'))
-    seen[language]?.push(
-      ...outcomes(
-        documents.filter((_, at) => at % FOLDS === fold),
-        language,
-        raw[language],
-        learner.table(TABLE[language] ?? 'shared'),
-      ),
-    );
+  for (const { language, documents } of sets.filter(it => it.language !== 'en')) {
+    const table = learner.table(TABLE[language] ?? 'shared');
+    const own = documents.filter((_, at) => at % FOLDS === fold);
+    seen[language]?.push(...outcomes(own, language, raw[language], table));
+    predictions[language]?.push(...own.map(document => predicted(document, language, table)));
+  }
 }
+// what models that had not seen a document read in it, for the scorer
+if (values.folds)
+  for (const [language, lines] of Object.entries(predictions))
+    writeFileSync(`${values.folds}-${language}.jsonl`, `${lines.join('\n')}\n`);
 const learner = new Learner();
 learner.learn(sets.flatMap(({ lessons }) => lessons.flat()));
 seen.en?.push(...outcomes(held, 'en', raw.en, learner.table('en')));
 for (const language of ['shared', 'en', 'es', 'pt']) {
   const table = learner.table(TABLE[language] ?? 'shared');
   const points = calibrated(language === 'shared' ? Object.values(seen).flat() : (seen[language] ?? []));
-  const about = { scale: SCALE, thresholds: THRESHOLDS, calibration: points };
+  const about = { scale: SCALE, thresholds: THRESHOLDS[language], calibration: points };
   const where = language === 'shared' ? folder : join(folder, language);
   const bytes = deflateRawSync(table, { level: 9 });
   process.stdout.write(
