@@ -76,10 +76,25 @@ const ENGLISH = {
   other: 1.3,
 };
 const ROMANCE = {
-  ...{ say: -0.4, label: -0.9, according: -1, noun: -0.2, judge: 0.4, ask: 0, show: -0.4, think: -0.4, colon: 0.4 },
+  ...{
+    say: -0.4,
+    label: -0.9,
+    according: -1,
+    noun: -0.2,
+    judge: 0.4,
+    ask: 0,
+    show: -0.4,
+    think: -0.4,
+    colon: 0.4,
+  },
   other: 1.3,
 };
-const THRESHOLDS: Readonly<Record<string, object>> = { shared: ENGLISH, en: ENGLISH, es: ROMANCE, pt: ROMANCE };
+const THRESHOLDS: Readonly<Record<string, object>> = {
+  shared: ENGLISH,
+  en: ENGLISH,
+  es: ROMANCE,
+  pt: ROMANCE,
+};
 
 class List implements Sink {
   #list: number[] = [];
@@ -380,7 +395,10 @@ function outcomes(
   raw: unknown,
   table: Int8Array,
 ): [number, boolean][] {
-  const { threshold } = lexiconOf(language, { ...(raw as object), learned: { thresholds: THRESHOLDS[language] } });
+  const { threshold } = lexiconOf(language, {
+    ...(raw as object),
+    learned: { thresholds: THRESHOLDS[language] },
+  });
   return documents.flatMap(document => {
     const it = tokenise(document.text, lexiconOf(language, raw));
     const unsure = rangesOf(it, document.ignore);

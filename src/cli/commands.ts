@@ -98,9 +98,9 @@ export const commands = {
   read: {
     usage: 'read FILE… | - | --jsonl FILE',
     about: {
-      en: 'propose claims, figures and bearings from a text',
-      es: 'proponer afirmaciones, cifras e indicios de un texto',
-      pt: 'propor afirmações, números e indícios de um texto',
+      en: 'propose who says what in a text: claims, figures, bearings, the outlet’s voice',
+      es: 'proponer quién dice qué en un texto: afirmaciones, cifras, indicios, la voz del medio',
+      pt: 'propor quem diz o quê num texto: afirmações, números, indícios, a voz do veículo',
     },
     options: {
       jsonl: take(
@@ -113,6 +113,18 @@ export const commands = {
         'give the extracted text too',
         'dar también el texto extraído',
         'dar também o texto extraído',
+      ),
+      language: take(
+        'en|es|pt',
+        'the language of the text; told by its words where absent',
+        'el idioma del texto; si falta, lo dicen sus palabras',
+        'o idioma do texto; se faltar, dizem-no as palavras',
+      ),
+      published: take(
+        'DAY',
+        'the day of publication, against which “last year” is read',
+        'el día de publicación, contra el que se lee «el año pasado»',
+        'o dia de publicação, contra o qual se lê «o ano passado»',
       ),
     },
     dossier: false,

@@ -8,6 +8,7 @@ import { type Reading, read } from '#evidence/reading/reading.ts';
 import { extract, loadLexicons, readFileBytes } from '#evidence/sources/sources.ts';
 import { claimWords } from '#words/claims.ts';
 import { say } from '#words/language.ts';
+import { readWords } from '#words/pages/read.ts';
 
 type Lexicons = Awaited<ReturnType<typeof loadLexicons>>;
 
@@ -27,13 +28,22 @@ export async function run(context: Context): Promise<undefined> {
 async function readFile(context: Context, file: string, lexicons: Lexicons) {
   const bytes = file === '-' ? await standardInput() : await readFileBytes(file);
   const { mediaType, text } = await extract(bytes, file);
-  const { language, ...reading } = read(text, lexicons);
+  const { language, ...reading } = read(text, lexicons, context.text('language'), publishedOf(context));
   return {
     ...(context.args.length > 1 ? { file } : {}),
     source: { sha256: sha256(bytes), mediaType, language, chars: text.length },
     ...reading,
     ...(context.flag('text') ? { text } : {}),
   };
+}
+
+/** A whole day; throws `usage.value` for anything else. */
+function publishedOf(context: Context): string | null {
+  const day = context.text('published');
+  if (day === undefined) return null;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
+    throw new Problem('usage.value', { what: day, where: '--published (YYYY-MM-DD)' });
+  return day;
 }
 
 async function standardInput(): Promise<Uint8Array> {
@@ -49,8 +59,11 @@ async function readLines(context: Context, file: string, lexicons: Lexicons): Pr
   for await (const line of handle.readLines()) {
     number += 1;
     if (line.trim() === '') continue;
-    const { docId, text, lang } = parseLine(line, `${file}:${number}`);
-    context.io.stdout.write(`${JSON.stringify({ docId, ...read(text, lexicons, lang) })}\n`);
+    const { docId, text, lang, date } = parseLine(line, `${file}:${number}`);
+    const published = date ?? publishedOf(context);
+    context.io.stdout.write(
+      `${JSON.stringify({ docId, ...read(text, lexicons, lang ?? context.text('language'), published) })}\n`,
+    );
   }
   return undefined;
 }
@@ -60,7 +73,10 @@ async function openOrThrow(file: string) {
   return open(file);
 }
 
-function parseLine(line: string, where: string): { docId: string; text: string; lang?: string } {
+function parseLine(
+  line: string,
+  where: string,
+): { docId: string; text: string; lang?: string; date?: string } {
   try {
     const it = JSON.parse(line);
     if (typeof it.docId === 'string' && typeof it.text === 'string') return it;
@@ -72,23 +88,28 @@ function parseLine(line: string, where: string): { docId: string; text: string; 
 
 function printed(result: Omit<Reading, 'language'>, { language }: Context): string {
   const head = [claimWords.kind, claimWords.speaker, claimWords.words].map(it => it[language]);
-  const rows = result.claims.map(it => [
-    it.mode,
-    it.speaker?.name ?? it.speaker?.text ?? claimWords.narration[language],
-    oneLine(it.exact),
-  ]);
+  const rows = result.claims.map(it => [it.mode, speakerOf(it, language), oneLine(it.exact)]);
   const figures = result.figures.map(it => [
     it.comparator,
     [it.value, it.unit, it.currency].filter(part => part !== null).join(' '),
     oneLine(it.exact),
   ]);
   const bearings = result.bearings.map(it => [it.element, it.direction, oneLine(it.exact)]);
+  const outlet = result.outlet
+    .filter(it => it.kind !== 'assertion')
+    .map(it => [readWords.kinds[it.kind][language], claimWords.narration[language], oneLine(it.exact)]);
   const part = (title: string, body: string[][]) => `${title}\n\n${table(head, body)}`;
   return [
     part(say(claimWords.count, language, { n: rows.length }), rows),
     part(say(claimWords.figures, language, { n: figures.length }), figures),
     part(say(claimWords.bearings, language, { n: bearings.length }), bearings),
+    part(say(claimWords.outlet, language, { n: outlet.length }), outlet),
   ].join('\n\n');
+}
+
+function speakerOf(it: Reading['claims'][number], language: Context['language']): string {
+  if (it.mode === 'narration') return claimWords.narration[language];
+  return it.speaker?.name ?? it.speaker?.text ?? it.dropped ?? readWords.nobody[language];
 }
 
 function oneLine(text: string): string {

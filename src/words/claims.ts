@@ -33,6 +33,11 @@ export const claimWords = {
   speaker: { en: 'speaker', es: 'hablante', pt: 'falante' },
   narration: { en: 'the outlet itself', es: 'el propio medio', pt: 'o próprio meio' },
   figures: { en: '{n} figures', es: '{n} cifras', pt: '{n} números' },
+  outlet: {
+    en: '{n} labels and scare quotes of the outlet itself',
+    es: '{n} etiquetas y comillas del propio medio',
+    pt: '{n} rótulos e aspas do próprio meio',
+  },
   bearings: {
     en: '{n} passages that bear on an element',
     es: '{n} pasajes que inciden en un elemento',

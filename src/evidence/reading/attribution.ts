@@ -108,6 +108,8 @@ const SPEAKER_REACH = 26;
 const SPEAKER_LENGTH = 20;
 const CONTENT_GAP = 14;
 const CONTENT_LENGTH = 90;
+/** Cues of one sentence; more is no prose, and time stays in proportion to the text. */
+const MOST_CUES = 16;
 /** Of the first and last edges, the best so many are paired. */
 const BEAM = 6;
 /** Log odds from which an attribution inside another’s content stands for itself. */
@@ -227,13 +229,15 @@ export function attributionsIn(
   for (const sentence of it.sentences) {
     reader.within(sentence);
     let taken = -1;
+    let cues = 0;
     for (let at = sentence.from; at < sentence.to; at += 1) {
-      if (at <= taken || !isCandidate(it, at)) continue;
+      if (at <= taken || cues === MOST_CUES || !isCandidate(it, at)) continue;
       const score = reader.cueScore(at, sentence);
       const beside = isBesideQuote(it, at) ? 1 : 0;
       if (score + beside <= (thresholds[it.classes[at] as number] as number)) continue;
       const cue = reader.cueAt(at, sentence);
       taken = cue.last;
+      cues += 1;
       const speaker = reader.speakerOf(cue, sentence) ?? goesOn(it, cue, found.at(-1), sentence);
       const { contents, margin } = reader.contentsOf(cue, speaker, sentence);
       if (contents.length > 0) found.push({ cue, speaker, contents, score, margin });

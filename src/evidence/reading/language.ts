@@ -1,21 +1,23 @@
 /** Which language a text is in: whose function words it has most of. */
-import type { Lexicon } from '#evidence/reading/lexicon.ts';
+import { isRecord, listIn } from '#evidence/reading/lexicon.ts';
 
 /** Enough words to tell; a longer text is not read to its end for it. */
 const SAMPLE = 4000;
 
-export function languageOf(text: string, lexicons: readonly Lexicon[]): string {
+/** Raw lexicons by code; the first by name where none has a word of the text. */
+export function languageOf(text: string, lexicons: Readonly<Record<string, unknown>>): string | undefined {
   const words =
     text
       .slice(0, SAMPLE * 8)
       .toLowerCase()
       .match(/\p{L}+/gu)
       ?.slice(0, SAMPLE) ?? [];
-  const counts = lexicons.map(({ language, functionWords }) => ({
-    language,
-    count: words.filter(word => functionWords.has(word)).length,
-  }));
-  return (
-    counts.toSorted((a, b) => b.count - a.count || (a.language < b.language ? -1 : 1))[0]?.language ?? 'en'
-  );
+  let [chosen, most]: [string | undefined, number] = [undefined, -1];
+  for (const language of Object.keys(lexicons).sort()) {
+    const raw = lexicons[language];
+    const own = new Set(isRecord(raw) ? listIn(raw.functionWords) : []);
+    const count = words.filter(word => own.has(word)).length;
+    if (count > most) [chosen, most] = [language, count];
+  }
+  return chosen;
 }

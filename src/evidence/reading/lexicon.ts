@@ -4,7 +4,7 @@ import type { Weights } from '#evidence/reading/attribution.ts';
 import type { Pattern } from '#evidence/reading/bearings.ts';
 import { classId, FIRST_CUE } from '#evidence/reading/classes.ts';
 import type { Comparator } from '#evidence/reading/figures.ts';
-import { type NumberPart, partsOf } from '#evidence/reading/numbers.ts';
+import { type NumberPart, numberOf, partsOf } from '#evidence/reading/numbers.ts';
 import type { Unit } from '#evidence/reading/when.ts';
 
 /** Phrases by one of their words (the first, or the last for those looked for backwards), longer ones first. */
@@ -62,6 +62,8 @@ export interface Word {
   readonly number: boolean;
   /** Letters. */
   readonly letters: boolean;
+  /** What its digits say; null where it has none. */
+  readonly amount: { readonly value: number; readonly half: number } | null;
   /** What it is within a number in words: “twenty-one” has two parts. */
   readonly parts: readonly NumberPart[] | null;
   /** What may begin with it: a sum of `BEGINS`. */
@@ -86,7 +88,6 @@ export interface Lexicon {
   /** The word that stands in a text from `start` to `end`. */
   readonly word: (text: string, start: number, end: number) => Word;
   readonly opensSentence: (word: Word) => boolean;
-  readonly functionWords: ReadonlySet<string>;
   readonly according: Phrases<true>;
   /** The subject may be left out: “Afirmó que …”. */
   readonly dropsSubject: boolean;
@@ -242,9 +243,16 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
   );
   return {
     language,
-    word: vocabulary(classes, suffixes, numberParts(raw), terms.uses, loadedIn(raw), beginsAt),
+    word: vocabulary(
+      classes,
+      suffixes,
+      numberParts(raw),
+      terms.uses,
+      loadedIn(raw),
+      beginsAt,
+      String(raw.decimal ?? '.'),
+    ),
     opensSentence: word => word.capital && opening.has(word.class),
-    functionWords: set('functionWords'),
     according: phrases(listIn(raw.according).map(phrase => [phrase, true])),
     dropsSubject: raw.dropsSubject === true,
     communication: set('communication'),
@@ -355,11 +363,11 @@ function termsOf(raw: Raw): { ids: ReadonlyMap<string, number>; uses: (lower: st
     for (const phrase of listIn(phrases)) {
       const [first = '', ...rest] = phrase.toLowerCase().split(' ');
       const use = { term, rest };
-      if (!first.endsWith('*')) exact.set(first, [...(exact.get(first) ?? []), use]);
+      if (!first.endsWith('*')) append(exact, first, use);
       else {
         const stem = first.slice(0, -1);
         const key = stem.slice(0, 3);
-        starts.set(key, [...(starts.get(key) ?? []), [stem, use]]);
+        append(starts, key, [stem, use] as [string, TermUse]);
       }
     }
   }
@@ -404,7 +412,7 @@ function patternsIn(raw: Raw, ids: ReadonlyMap<string, number>): Map<number, Pat
     };
     const deciding = all.at(-1);
     if (deciding === undefined || all.includes(-1)) continue;
-    byTerm.set(deciding, [...(byTerm.get(deciding) ?? []), pattern]);
+    append(byTerm, deciding, pattern);
   }
   return byTerm;
 }
@@ -428,14 +436,21 @@ function phrases<T>(
   for (const [phrase, value] of all) {
     const words = wordsOf(phrase);
     const key = (by === 'first' ? words[0] : words.at(-1)) ?? '';
-    map.set(key, [...(map.get(key) ?? []), [words, value] as [string[], T]]);
+    append(map, key, [words, value] as [string[], T]);
   }
   for (const list of map.values()) list.sort((a, b) => b[0].length - a[0].length);
   return map;
 }
 
+export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
 /** The words of a phrase as they are cut from a text: marks stand for themselves, “/month” is two. */
 function wordsOf(phrase: string): string[] {
+  if (/^[\p{L} ]+$/u.test(phrase)) return phrase.toLowerCase().split(' ');
   return (
     phrase
       .toLowerCase()
@@ -500,6 +515,7 @@ function vocabulary(
   terms: (lower: string) => TermUse[] | null,
   loaded: (lower: string) => string[][] | null,
   beginsAt: (word: Omit<Word, 'begins'>) => number,
+  decimal: string,
 ) {
   const [number, capital, open] = ['number', 'capital', 'word'].map(classId) as [number, number, number];
   let table: (Form | undefined)[] = new Array(FORMS);
@@ -537,6 +553,7 @@ function vocabulary(
       initials: /^(?:\p{Lu}\.){2,}$/u.test(text),
       number: digits,
       letters,
+      amount: digits ? numberOf(text, { decimal }) : null,
       parts: letters ? partsOf(lower, part) : null,
       terms: letters ? terms(lower) : null,
       loaded: letters ? loaded(lower) : null,

@@ -41,9 +41,11 @@ export function numberAt(it: Tokens, at: number): NumberFound | null {
   const token = it.tokens[at];
   if (!token) return null;
   const found = token.word.number ? digitsAt(it, at) : token.word.parts ? wordsAt(it, at) : null;
-  return found && Number.isFinite(found.value)
-    ? { ...found, value: clean(found.value), half: clean(found.half) }
-    : null;
+  if (!found || !Number.isFinite(found.value)) return null;
+  // one printed number is what it says; what was multiplied or added may hold binary noise
+  return found.to === at + 1 && !found.words
+    ? found
+    : { ...found, value: clean(found.value), half: clean(found.half) };
 }
 
 /** Binary noise away: 28.1 million is 28100000, not 28100000.000000004. */
@@ -56,7 +58,9 @@ const POWER = /([\d.,]+)(?:\s?[x×]\s?10\^([+-]?\d+)|e([+-]?\d+)|\^([+-]*\d+))(?
 
 function powerAt(it: Tokens, at: number): NumberFound | null {
   const { start, end } = it.tokens[at] as Token;
-  if (!/[\^ex×\s]/.test(it.text[end] ?? '')) return null;
+  const next = it.text[end] ?? '';
+  const mark = next === ' ' ? (it.text[end + 1] ?? '') : next;
+  if (!'^ex×'.includes(mark) || mark === '') return null;
   POWER.lastIndex = start;
   const match = POWER.exec(it.text);
   const base = match && numberOf(match[1] ?? '', it.lexicon);
@@ -86,7 +90,8 @@ function digitsAt(it: Tokens, at: number): NumberFound | null {
     printed += ` ${tokens[to]?.word.text}`;
     to += 1;
   }
-  const base = numberOf(printed.replaceAll(' ', ''), lexicon);
+  const base =
+    to === at + 1 ? (tokens[at] as Token).word.amount : numberOf(printed.replaceAll(' ', ''), lexicon);
   if (!base) return null;
   let { value, half } = base;
   let fraction = false;
@@ -99,7 +104,7 @@ function digitsAt(it: Tokens, at: number): NumberFound | null {
     gap(it, to + 1) === '' &&
     Number.isInteger(value)
   ) {
-    const below = numberOf(tokens[to + 1]?.word.text ?? '', lexicon);
+    const below = tokens[to + 1]?.word.amount;
     const date = tokens[to + 2]?.word.text === '/';
     if (below && !date && below.value > 1 && below.value <= 100 && value < below.value && value > 0)
       [value, half, to, fraction] = [value / below.value, 0, to + 2, true];

@@ -106,15 +106,10 @@ export function read(
   language?: string,
   published: string | null = null,
 ): Reading {
-  const all = Object.keys(lexicons)
-    .filter(code => code !== 'shared')
-    .sort()
-    .map(code => lexiconOf(code, lexicons[code], lexicons.shared));
-  const chosen =
-    all.find(it => it.language === language) ??
-    all.find(it => it.language === languageOf(text, all)) ??
-    lexiconOf('en', {});
-  return readIn(tokenise(text, chosen), published);
+  const { shared, ...languages } = lexicons;
+  const chosen = language !== undefined && language in languages ? language : languageOf(text, languages);
+  const lexicon = chosen === undefined ? lexiconOf('en', {}) : lexiconOf(chosen, languages[chosen], shared);
+  return readIn(tokenise(text, lexicon), published);
 }
 
 function readIn(it: Tokens, published: string | null): Reading {

@@ -3,7 +3,7 @@
  * (“the minister”) and a pronoun stand for a name given before; in languages that drop the subject, nothing does too.
  */
 import { classId } from '#evidence/reading/classes.ts';
-import { type Lexicon, phraseAt } from '#evidence/reading/lexicon.ts';
+import { append, type Lexicon, phraseAt } from '#evidence/reading/lexicon.ts';
 import type { Edges } from '#evidence/reading/scores.ts';
 import type { Tokens } from '#evidence/reading/tokens.ts';
 
@@ -423,9 +423,3 @@ const NAME_CLASSES = new Set(
     'infinitive',
   ].map(classId),
 );
-
-function append<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
