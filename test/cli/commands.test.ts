@@ -274,6 +274,15 @@ describe('the whole way by hand', () => {
     expect(JSON.parse(lines.out)).toMatchObject({ docId: 'd1', claims: [{ mode: 'indirect' }] });
   });
 
+  test('read takes the day of publication, and only a day', async () => {
+    const path = file('when.txt', 'The mission ended last year.');
+    const dated = await run(['read', path, '--language', 'en', '--published', '2025-03-14', '--json']);
+    expect(dated.json()).toMatchObject({ dates: [{ from: '2024', to: '2024', kind: 'relative' }] });
+    const wrong = await run(['read', path, '--published', 'yesterday']);
+    expect([wrong.code, wrong.err.trim().split('\n').length]).toEqual([2, 1]);
+    expect(wrong.err).toContain('yesterday');
+  });
+
   test('a folder of files goes on where one fails, and exits with 1', async () => {
     const place = tempFolder('many');
     await run(['new', place, '--title', 'T', '--state', 'AAA', '--duty-bearer', 'B']);

@@ -189,6 +189,25 @@ describe('laws of reading', () => {
     'accused',
     'of',
     'ção',
+    'last year',
+    'hace dos años',
+    '24 May 2013',
+    '1/2',
+    '-',
+    '¾',
+    'x10^6',
+    'Kenya',
+    'regime',
+    'a',
+    'half',
+    'million',
+    '(',
+    ')',
+    '‘',
+    '’',
+    '``',
+    'who',
+    'disse-lhe',
     '1.234,5',
     '9'.repeat(400),
   );
@@ -198,10 +217,16 @@ describe('laws of reading', () => {
   );
 
   const slices = (text: string, reading: Reading) => {
-    for (const it of [...reading.claims, ...reading.figures, ...reading.bearings]) {
+    const { claims, figures, bearings, outlet, dates, places } = reading;
+    for (const it of [...claims, ...figures, ...bearings, ...outlet, ...dates, ...places]) {
       expect(text.slice(it.start, it.end)).toBe(it.exact);
-      expect(it.confidence).toBeGreaterThan(0);
+      expect(it.exact).not.toBe('');
     }
+    for (const it of [...claims, ...figures, ...bearings]) expect(it.confidence).toBeGreaterThan(0);
+    for (const it of [...figures, ...bearings, ...dates, ...places])
+      if (it.claim !== null)
+        expect(claims[it.claim]?.spans.some(([a, b]) => a <= it.start && it.start < b)).toBe(true);
+    for (const { repeats } of claims) if (repeats !== null) expect(claims[repeats]).toBeDefined();
     for (const { start, end, spans, cue, speaker } of reading.claims) {
       for (const [a, b] of spans) expect(a >= start && b <= end && a < b).toBe(true);
       if (cue) expect(text.slice(cue.start, cue.end)).toBe(cue.text);
@@ -212,16 +237,16 @@ describe('laws of reading', () => {
   test('any text: every proposal is exactly where it says, and the same twice', () => {
     fc.assert(
       fc.property(texts, fc.constantFrom('en', 'es', 'pt', undefined, 'xx'), (text, language) => {
-        const reading = read(text, lexicons, language);
+        const reading = read(text, lexicons, language, '2025-03-14');
         slices(text, reading);
-        expect(read(text, lexicons, language)).toEqual(reading);
+        expect(read(text, lexicons, language, '2025-03-14')).toEqual(reading);
       }),
       { numRuns: 400 },
     );
   });
 
   test('any lexicon, even none, is read with', () => {
-    expect(read('Ana said that 3 doctors left.', {}).claims).toHaveLength(1);
+    expect(read('Ana said that 3 doctors left.', {}).figures).toHaveLength(1);
     expect(read('x', { en: null, es: [] })).toMatchObject({ claims: [] });
   });
 
@@ -231,6 +256,10 @@ describe('laws of reading', () => {
     ['commas', 'a, '],
     ['capitals', 'The Big State Union '],
     ['digits', '1,2.3 '],
+    ['cues', 'said that '],
+    ['paragraphs', 'x\n'],
+    ['dates', '24 May 2013, last year, '],
+    ['places', 'Kenyan Kenya '],
   ])('time grows with the length of the text: %s', (_, unit) => {
     const time = (count: number) => {
       const text = unit.repeat(count);

@@ -40,9 +40,11 @@ const COLON = classId('colon');
 const OPEN = classId('quote-open');
 const CLOSE = classId('quote-close');
 const BRACKET = classId('bracket-close');
+const THAT = classId('that');
 const STOP = classId('stop');
 const COMMA = classId('comma');
 const SAY = classId('cue-say');
+const THINK = classId('cue-think');
 const MARKS = setOf(
   'comma',
   'stop',
@@ -71,6 +73,7 @@ const BREAKS = setOf(
   ],
   ...['time', 'adverb', 'adverb-ly', 'ing', 'past', 'be', 'have', 'modal'],
 );
+const AUXILIARIES = setOf('be', 'have', 'modal');
 const NO_FIRST = setOf(
   'of',
   'by',
@@ -143,8 +146,10 @@ export function speakerCandidates(it: Tokens, cue: Cue, { from, to }: Edges): Ca
   const take = (at: number): boolean => {
     const of = it.classes[at] as number;
     if (of === STOP) return false;
-    if (of === OPEN || !(MARKS[of] || NO_FIRST[of])) firsts.push(at);
-    if (of === BRACKET || of === CLOSE || !(MARKS[of] || NO_LAST[of])) lasts.push(at);
+    // “a minister that said”, “o ministro que disse”: one word for both edges
+    const relative = of === THAT && at < cue.from && cue.from - at <= 3;
+    if (of === OPEN || relative || !(MARKS[of] || NO_FIRST[of])) firsts.push(at);
+    if (of === BRACKET || of === CLOSE || relative || !(MARKS[of] || NO_LAST[of])) lasts.push(at);
     return true;
   };
   for (let at = cue.from - 1; at >= from && cue.from - at <= SPEAKER_REACH && take(at); ) at -= 1;
@@ -176,6 +181,7 @@ function contentAfter(it: Tokens, cue: Cue, source: Edges | null, { to }: Edges)
   const lasts: number[] = [];
   const n = it.tokens.length;
   const begin = source && source.from > cue.last ? source.to : cue.last + 1;
+  const clause = it.classes[cue.head] === SAY || it.classes[cue.head] === THINK;
   for (let at = begin; at < to && at - begin < CONTENT_GAP; at += 1) {
     const of = it.classes[at] as number;
     if (!MARKS[of] || of === OPEN) firsts.push(at);
@@ -187,6 +193,8 @@ function contentAfter(it: Tokens, cue: Cue, source: Edges | null, { to }: Edges)
     const next = at + 1 < n ? (it.classes[at + 1] as number) : 0;
     if (MARKS[of] && of !== CLOSE && of !== STOP) continue;
     if (of === STOP && it.quoteOf[at] === -1) continue;
+    // what is said is a clause: it does not end before its own verb
+    if (clause && AUXILIARIES[next]) continue;
     if (at + 1 === to || MARKS[next] || BREAKS[next]) lasts.push(at);
   }
   for (const first of firsts) {

@@ -251,6 +251,7 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
       loadedIn(raw),
       beginsAt,
       String(raw.decimal ?? '.'),
+      set('clitics'),
     ),
     opensSentence: word => word.capital && opening.has(word.class),
     according: phrases(listIn(raw.according).map(phrase => [phrase, true])),
@@ -516,8 +517,14 @@ function vocabulary(
   loaded: (lower: string) => string[][] | null,
   beginsAt: (word: Omit<Word, 'begins'>) => number,
   decimal: string,
+  clitics: ReadonlySet<string>,
 ) {
   const [number, capital, open] = ['number', 'capital', 'word'].map(classId) as [number, number, number];
+  /** “perguntou-lhe” is of the class of its verb. */
+  const withoutClitics = (lower: string): number | undefined => {
+    const [verb = '', ...rest] = clitics.size > 0 && lower.includes('-') ? lower.split('-') : [];
+    return rest.length > 0 && rest.every(part => clitics.has(part)) ? classes.get(verb) : undefined;
+  };
   let table: (Form | undefined)[] = new Array(FORMS);
   let count = 0;
   const look = (text: string): Word => {
@@ -526,7 +533,7 @@ function vocabulary(
     const letters = /^['’]?[\p{L}\p{M}]/u.test(text) || /\p{L}/u.test(text);
     const digits = !letters && /^\p{N}/u.test(text);
     const upper = /^\p{Lu}/u.test(text);
-    let of = classes.get(lower);
+    let of = classes.get(lower) ?? withoutClitics(lower);
     if (of !== undefined && of >= FIRST_CUE && upper && text.length > 1 && text === text.toUpperCase())
       of = capital;
     of ??= digits
