@@ -90,9 +90,20 @@ export async function loadStrength(folder = FOLDER): Promise<StrengthTable> {
   return checked(strengthShape, await readFile(join(folder, 'strength.yaml'), 'utf8'), 'strength.yaml');
 }
 
+/** Files checked before, by shape and words: they are read at each question and seldom change. */
+const known = new WeakMap<z.ZodType, Map<string, unknown>>();
+const MOST_KNOWN = 200;
+
 function checked<T>(shape: z.ZodType<T>, text: string, where: string): T {
+  const before = known.get(shape) ?? new Map<string, unknown>();
+  known.set(shape, before);
+  if (before.has(text)) return before.get(text) as T;
   const result = shape.safeParse(parsed(text, where));
-  if (result.success) return result.data;
+  if (result.success) {
+    if (before.size >= MOST_KNOWN) before.clear();
+    before.set(text, result.data);
+    return result.data;
+  }
   const [issue] = result.error.issues;
   throw new Problem('standard.invalid', { where, what: `${issue?.path.join('.')}: ${issue?.message}` });
 }
