@@ -15,18 +15,18 @@ import { parseArgs } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import {
   attributionsIn,
-  type Candidates,
-  contentCandidates,
+  type Choice,
+  contentChoice,
   cueFroms,
   cueLasts,
   isCandidate,
-  speakerCandidates,
+  speakerChoice,
 } from '#evidence/reading/attribution.ts';
-import { classId, FIRST_CUE } from '#evidence/reading/classes.ts';
+import { classSet, FIRST_CUE } from '#evidence/reading/classes.ts';
 import { lexiconOf } from '#evidence/reading/lexicon.ts';
-import { read } from '#evidence/reading/reading.ts';
-import { type Edges, Features, PLACES, place, type Sink } from '#evidence/reading/scores.ts';
-import { type Tokens, tokenise } from '#evidence/reading/tokens.ts';
+import { type Lexicons, read } from '#evidence/reading/reading.ts';
+import { Features, PLACES, place, type Sink } from '#evidence/reading/scores.ts';
+import { type Edges, sentenceAt, type Tokens, tokenise } from '#evidence/reading/tokens.ts';
 import { loadLexicons } from '#evidence/sources/sources.ts';
 
 type Span = readonly [number, number];
@@ -220,7 +220,7 @@ function randomOf(seed: number): () => number {
   };
 }
 
-const TRAILING = new Set(['comma', 'stop', 'colon', 'semicolon', 'dash'].map(classId));
+const TRAILING = classSet('comma stop colon semicolon dash');
 
 function lessonsOf(document: Labelled, language: string, raw: unknown): Lesson[] {
   const it = tokenise(document.text, lexiconOf(language, raw));
@@ -244,44 +244,34 @@ function lessonsOf(document: Labelled, language: string, raw: unknown): Lesson[]
       lessons.push({ ...about, kind: 'whether', features: sink.take(), right: heads.has(at) ? 1 : 0 });
     }
   }
+  const taken = (add: () => void) => {
+    add();
+    return sink.take();
+  };
   const which = (places: readonly number[], right: number, add: (at: number) => void) => {
     const index = places.indexOf(right);
-    const choices = places.map(at => {
-      add(at);
-      return sink.take();
-    });
+    const choices = places.map(at => taken(() => add(at)));
     if (index >= 0) lessons.push({ ...about, kind: 'which', choices, right: index });
   };
-  const pair = (
-    { firsts, lasts, fits }: Candidates,
-    right: Edges | null,
-    none: () => void,
-    first: (at: number) => void,
-    last: (at: number) => void,
-    both: (a: number, b: number) => void,
-  ) => {
-    const taken = (add: () => void) => {
-      add();
-      return sink.take();
-    };
+  const pair = (choice: Choice, right: Edges | null) => {
     const pairs: [number, number, Int32Array][] = [];
     let index = -1;
-    for (const [i, a] of firsts.entries())
-      for (const [j, b] of lasts.entries()) {
-        if (!fits(a, b)) continue;
+    for (const [i, a] of choice.firsts.entries())
+      for (const [j, b] of choice.lasts.entries()) {
+        if (!choice.fits(a, b)) continue;
         if (right && a === right.from && b === right.to - 1) index = pairs.length;
-        pairs.push([i, j, taken(() => both(a, b))]);
+        pairs.push([i, j, taken(() => choice.pair(sink, a, b))]);
       }
     const lesson = {
-      none: taken(none),
-      firsts: firsts.map(at => taken(() => first(at))),
-      lasts: lasts.map(at => taken(() => last(at))),
+      none: taken(() => choice.none(sink)),
+      firsts: choice.firsts.map(at => taken(() => choice.first(sink, at))),
+      lasts: choice.lasts.map(at => taken(() => choice.last(sink, at))),
     };
     // what is right but no candidate teaches nothing
     if (!right || index >= 0) lessons.push({ ...about, kind: 'pair', ...lesson, pairs, right: index });
   };
   for (const [head, { label, cue: range }] of heads) {
-    const sentence = it.sentences.find(({ from, to }) => head >= from && head < to) as Edges;
+    const sentence = sentenceAt(it, head) as Edges;
     features.within(sentence);
     const cue = { head, from: range.from, last: range.to - 1 };
     if (label.verbSpans?.length === 1) {
@@ -292,23 +282,12 @@ function lessonsOf(document: Labelled, language: string, raw: unknown): Lesson[]
       rangesOf(it, label.speakerSpans).map(edges => trimmed(it, edges)),
       cue,
     );
-    pair(
-      speakerCandidates(it, cue, sentence),
-      source,
-      () => features.sourceless(sink, cue),
-      at => features.sourceFrom(sink, at, cue, sentence),
-      at => features.sourceLast(sink, at, cue),
-      (a, b) => features.sourcePair(sink, a, b, cue),
-    );
+    pair(speakerChoice(it, features, cue, sentence), source);
     const contents = rangesOf(it, label.spans?.length ? label.spans : [[label.start, label.end]]);
     for (const side of [0, 1])
       pair(
-        contentCandidates(it, cue, source, side, sentence),
+        contentChoice(it, features, cue, source, side, sentence),
         contentOn(it, contents, cue, side, sentence),
-        () => features.contentless(sink, cue, source, side, sentence),
-        at => features.contentFrom(sink, at, cue, source, side, sentence),
-        at => features.contentLast(sink, at, cue, source, side, sentence),
-        (a, b) => features.contentPair(sink, a, b, cue, side),
       );
   }
   return lessons;
@@ -334,8 +313,8 @@ function headOf(it: Tokens, { from, to }: Edges): number | undefined {
 
 function trimmed(it: Tokens, { from, to }: Edges): Edges {
   let [first, after] = [from, to];
-  while (after > first + 1 && TRAILING.has(it.classes[after - 1] as number)) after -= 1;
-  while (after > first + 1 && TRAILING.has(it.classes[first] as number)) first += 1;
+  while (after > first + 1 && TRAILING[it.classes[after - 1] as number]) after -= 1;
+  while (after > first + 1 && TRAILING[it.classes[first] as number]) first += 1;
   return { from: first, to: after };
 }
 
@@ -360,7 +339,7 @@ function contentOn(
   let after = whole.to;
   while (
     after > whole.from + 1 &&
-    TRAILING.has(it.classes[after - 1] as number) &&
+    TRAILING[it.classes[after - 1] as number] &&
     (it.quoteOf[after - 1] as number) < 0
   )
     after -= 1;
@@ -389,24 +368,24 @@ function calibrated(seen: readonly (readonly [score: number, right: boolean])[])
   return blocks.map(({ score, right, all }) => [Number(score.toFixed(2)), Number((right / all).toFixed(3))]);
 }
 
-function outcomes(
-  documents: readonly Labelled[],
-  language: string,
-  raw: unknown,
-  table: Int8Array,
-): [number, boolean][] {
-  const { threshold } = lexiconOf(language, {
-    ...(raw as object),
-    learned: { thresholds: THRESHOLDS[language] },
-  });
+/** Lexicons that read with a table: compiled once, and not for each document. */
+function lexiconsWith(language: string, table: Int8Array): Lexicons {
+  const learned = { table, scale: SCALE, thresholds: THRESHOLDS[language] };
+  return { [language]: { ...(raw[language] as object), learned } };
+}
+
+function outcomes(documents: readonly Labelled[], language: string, lexicons: Lexicons): [number, boolean][] {
+  const lexicon = lexiconOf(language, lexicons[language]);
+  const { weights, threshold } = lexicon;
+  if (!weights) return [];
   return documents.flatMap(document => {
-    const it = tokenise(document.text, lexiconOf(language, raw));
+    const it = tokenise(document.text, lexicon);
     const unsure = rangesOf(it, document.ignore);
     const labels = document.quotes.map(label => ({
       contents: rangesOf(it, label.spans?.length ? label.spans : [[label.start, label.end]]),
       sources: rangesOf(it, label.speakerSpans),
     }));
-    return attributionsIn(it, { table, scale: SCALE }, threshold)
+    return attributionsIn(it, weights, threshold)
       .filter(({ contents }) => !contents.some(part => unsure.some(range => meets(part, range))))
       .map(({ contents, speaker, score, margin }): [number, boolean] => {
         const right = labels.some(
@@ -419,9 +398,8 @@ function outcomes(
   });
 }
 
-function predicted(document: Labelled, language: string, table: Int8Array): string {
-  const learned = { table, scale: SCALE, thresholds: THRESHOLDS[language] };
-  const { claims } = read(document.text, { [language]: { ...(raw[language] as object), learned } }, language);
+function predicted(document: Labelled, language: string, lexicons: Lexicons): string {
+  const { claims } = read(document.text, lexicons, language);
   const quotes = claims
     .filter(it => it.cue !== null)
     .map(({ start, end, spans, speaker, cue }) => ({
@@ -458,11 +436,10 @@ const documentsIn = (file: string | undefined): Labelled[] =>
         .split('\n')
         .map(line => JSON.parse(line));
 const held = documentsIn(values.held);
-const sets = (['en', 'es', 'pt'] as const).map(language => ({
-  language,
-  documents: documentsIn(values[language]),
-  lessons: documentsIn(values[language]).map(document => lessonsOf(document, language, raw[language])),
-}));
+const sets = (['en', 'es', 'pt'] as const).map(language => {
+  const documents = documentsIn(values[language]);
+  return { language, documents, lessons: documents.map(it => lessonsOf(it, language, raw[language])) };
+});
 
 const FOLDS = 5;
 const seen: Record<string, [number, boolean][]> = { en: [], es: [], pt: [] };
@@ -475,10 +452,10 @@ for (let fold = 0; fold < FOLDS; fold += 1) {
     ),
   );
   for (const { language, documents } of sets.filter(it => it.language !== 'en')) {
-    const table = learner.table(TABLE[language] ?? 'shared');
+    const lexicons = lexiconsWith(language, learner.table(TABLE[language] ?? 'shared'));
     const own = documents.filter((_, at) => at % FOLDS === fold);
-    seen[language]?.push(...outcomes(own, language, raw[language], table));
-    predictions[language]?.push(...own.map(document => predicted(document, language, table)));
+    seen[language]?.push(...outcomes(own, language, lexicons));
+    predictions[language]?.push(...own.map(document => predicted(document, language, lexicons)));
   }
 }
 // what models that had not seen a document read in it, for the scorer
@@ -487,7 +464,7 @@ if (values.folds)
     writeFileSync(`${values.folds}-${language}.jsonl`, `${lines.join('\n')}\n`);
 const learner = new Learner();
 learner.learn(sets.flatMap(({ lessons }) => lessons.flat()));
-seen.en?.push(...outcomes(held, 'en', raw.en, learner.table('en')));
+seen.en?.push(...outcomes(held, 'en', lexiconsWith('en', learner.table('en'))));
 for (const language of ['shared', 'en', 'es', 'pt']) {
   const table = learner.table(TABLE[language] ?? 'shared');
   const points = calibrated(language === 'shared' ? Object.values(seen).flat() : (seen[language] ?? []));

@@ -3,9 +3,9 @@
  * content before and after. Where each begins and ends is the best of all edges by learned scores, so there is no
  * grammar and no parser. What is inside a content belongs to it, unless the inner cue is beyond doubt.
  */
-import { classId, FIRST_CUE, kindOfCue } from '#evidence/reading/classes.ts';
-import { type Cue, type Edges, Features, Sum } from '#evidence/reading/scores.ts';
-import type { Tokens } from '#evidence/reading/tokens.ts';
+import { CLASS_COUNT, classId, classSet, FIRST_CUE, kindOfCue } from '#evidence/reading/classes.ts';
+import { type Cue, Features, type Sink, Sum } from '#evidence/reading/scores.ts';
+import type { Edges, Tokens } from '#evidence/reading/tokens.ts';
 
 export interface Attribution {
   readonly cue: Cue;
@@ -19,10 +19,18 @@ export interface Attribution {
 }
 
 /** Where a span may begin and where it may end: every pair that `fits` is one. */
-export interface Candidates {
+interface Candidates {
   readonly firsts: readonly number[];
   readonly lasts: readonly number[];
   fits(first: number, last: number): boolean;
+}
+
+/** One span of many, or none, with what tells for each: the same for reading and for learning. */
+export interface Choice extends Candidates {
+  none(sink: Sink): void;
+  first(sink: Sink, at: number): void;
+  last(sink: Sink, at: number): void;
+  pair(sink: Sink, first: number, last: number): void;
 }
 
 /** Learned weights, as whole parts of one: a score is a sum of them over `scale`. */
@@ -31,11 +39,6 @@ export interface Weights {
   readonly scale: number;
 }
 
-const setOf = (...names: string[]) => {
-  const set = new Uint8Array(64);
-  for (const name of names) set[classId(name)] = 1;
-  return set;
-};
 const COLON = classId('colon');
 const OPEN = classId('quote-open');
 const CLOSE = classId('quote-close');
@@ -45,64 +48,16 @@ const STOP = classId('stop');
 const COMMA = classId('comma');
 const SAY = classId('cue-say');
 const THINK = classId('cue-think');
-const MARKS = setOf(
-  'comma',
-  'stop',
-  'colon',
-  'semicolon',
-  'dash',
-  'bracket-open',
-  'bracket-close',
-  'quote-open',
-  'quote-close',
-  'sign',
+const MARKS = classSet(
+  'comma stop colon semicolon dash bracket-open bracket-close quote-open quote-close sign',
 );
-const BREAKS = setOf(
-  ...[
-    'coordinator',
-    'subordinator',
-    'preposition',
-    'relative',
-    'question',
-    'that',
-    'as',
-    'by',
-    'to',
-    'for',
-    'of',
-  ],
-  ...['time', 'adverb', 'adverb-ly', 'ing', 'past', 'be', 'have', 'modal'],
+const BREAKS = classSet(
+  'coordinator subordinator preposition relative question that as by to for of time adverb adverb-ly ing past be have modal',
 );
-const AUXILIARIES = setOf('be', 'have', 'modal');
-const NO_FIRST = setOf(
-  'of',
-  'by',
-  'to',
-  'as',
-  'be',
-  'have',
-  'modal',
-  'coordinator',
-  'genitive',
-  'adverb-ly',
-  'clitic',
-  'that',
-);
-const NO_LAST = setOf(
-  'determiner',
-  'possessive',
-  'of',
-  'by',
-  'to',
-  'as',
-  'for',
-  'preposition',
-  'coordinator',
-  'be',
-  'have',
-  'modal',
-  'that',
-  'clitic',
+const AUXILIARIES = classSet('be have modal');
+const NO_FIRST = classSet('of by to as be have modal coordinator genitive adverb-ly clitic that');
+const NO_LAST = classSet(
+  'determiner possessive of by to as for preposition coordinator be have modal that clitic',
 );
 
 /** In tokens: a cue to each side of its head; a speaker from its cue, and its length; a content’s start from its cue, and its length. */
@@ -140,7 +95,7 @@ export function cueLasts(it: Tokens, head: number, { to }: Edges): number[] {
   return all;
 }
 
-export function speakerCandidates(it: Tokens, cue: Cue, { from, to }: Edges): Candidates {
+function speakerCandidates(it: Tokens, cue: Cue, { from, to }: Edges): Candidates {
   const firsts: number[] = [];
   const lasts: number[] = [];
   const take = (at: number): boolean => {
@@ -165,15 +120,32 @@ export function speakerCandidates(it: Tokens, cue: Cue, { from, to }: Edges): Ca
   };
 }
 
-/** Where content may stand before the cue (side 0) or after it (side 1). */
-export function contentCandidates(
+export function speakerChoice(it: Tokens, features: Features, cue: Cue, sentence: Edges): Choice {
+  return {
+    ...speakerCandidates(it, cue, sentence),
+    none: sink => features.sourceless(sink, cue),
+    first: (sink, at) => features.sourceFrom(sink, at, cue, sentence),
+    last: (sink, at) => features.sourceLast(sink, at, cue),
+    pair: (sink, first, last) => features.sourcePair(sink, first, last, cue),
+  };
+}
+
+/** The content before the cue (side 0) or after it (side 1). */
+export function contentChoice(
   it: Tokens,
+  features: Features,
   cue: Cue,
   source: Edges | null,
   side: number,
   sentence: Edges,
-): Candidates {
-  return side ? contentAfter(it, cue, source, sentence) : contentBefore(it, cue, source, sentence);
+): Choice {
+  return {
+    ...(side ? contentAfter(it, cue, source, sentence) : contentBefore(it, cue, source, sentence)),
+    none: sink => features.contentless(sink, cue, source, side, sentence),
+    first: (sink, at) => features.contentFrom(sink, at, cue, source, side, sentence),
+    last: (sink, at) => features.contentLast(sink, at, cue, source, side, sentence),
+    pair: (sink, first, last) => features.contentPair(sink, first, last, cue, side),
+  };
 }
 
 function contentAfter(it: Tokens, cue: Cue, source: Edges | null, { to }: Edges): Candidates {
@@ -232,7 +204,7 @@ export function attributionsIn(
   thresholdOf: (kind: string) => number,
 ): Attribution[] {
   const reader = new Reader(it, weights);
-  const thresholds = Array.from({ length: 64 }, (_, id) => thresholdOf(kindOfCue(id)));
+  const thresholds = Array.from({ length: CLASS_COUNT }, (_, id) => thresholdOf(kindOfCue(id)));
   const found: Attribution[] = [];
   for (const sentence of it.sentences) {
     reader.within(sentence);
@@ -254,7 +226,7 @@ export function attributionsIn(
   return withoutInner(found);
 }
 
-const JOINED = setOf('comma', 'coordinator', 'adverb', 'adverb-ly', 'subordinator');
+const JOINED = classSet('comma coordinator adverb adverb-ly subordinator');
 
 /** “X defended it, accusing Y of …”, “X denied it and said …”: one speaker for both cues of a sentence. */
 function goesOn(it: Tokens, cue: Cue, before: Attribution | undefined, { from }: Edges): Edges | null {
@@ -273,11 +245,6 @@ function goesOn(it: Tokens, cue: Cue, before: Attribution | undefined, { from }:
 function isBesideQuote(it: Tokens, at: number): boolean {
   const before = it.classes[at - 1];
   return it.classes[at] === SAY && (before === CLOSE || (before === COMMA && it.classes[at - 2] === CLOSE));
-}
-
-interface Choice {
-  readonly span: Edges | null;
-  readonly margin: number;
 }
 
 class Reader {
@@ -311,27 +278,13 @@ class Reader {
   }
 
   speakerOf(cue: Cue, sentence: Edges): Edges | null {
-    const [sum, features] = [this.#sum, this.#features];
-    const { span, margin } = this.#pick(
-      speakerCandidates(this.#tokens, cue, sentence),
-      () => features.sourceless(sum, cue),
-      at => features.sourceFrom(sum, at, cue, sentence),
-      at => features.sourceLast(sum, at, cue),
-      (first, last) => features.sourcePair(sum, first, last, cue),
-    );
+    const { span, margin } = this.#pick(speakerChoice(this.#tokens, this.#features, cue, sentence));
     return margin > 0 ? span : null;
   }
 
   contentsOf(cue: Cue, source: Edges | null, sentence: Edges): { contents: Edges[]; margin: number } {
-    const [sum, features] = [this.#sum, this.#features];
     const sides = [0, 1].map(side =>
-      this.#pick(
-        contentCandidates(this.#tokens, cue, source, side, sentence),
-        () => features.contentless(sum, cue, source, side, sentence),
-        at => features.contentFrom(sum, at, cue, source, side, sentence),
-        at => features.contentLast(sum, at, cue, source, side, sentence),
-        (first, last) => features.contentPair(sum, first, last, cue, side),
-      ),
+      this.#pick(contentChoice(this.#tokens, this.#features, cue, source, side, sentence)),
     );
     const margin = Math.max(...sides.map(side => side.margin));
     const contents = sides.flatMap(side =>
@@ -351,34 +304,28 @@ class Reader {
   }
 
   /** The best pair of edges by the sum of both and of the pair, and by how much it beats having none. */
-  #pick(
-    { firsts, lasts, fits }: Candidates,
-    none: () => void,
-    first: (at: number) => void,
-    last: (at: number) => void,
-    pair: (first: number, last: number) => void,
-  ): Choice {
+  #pick(choice: Choice): { span: Edges | null; margin: number } {
     this.#sum.total = 0;
-    none();
+    choice.none(this.#sum);
     const nothing = this.#sum.total;
-    const begins = this.#beam(firsts, first);
-    const ends = this.#beam(lasts, last);
+    const begins = this.#beam(choice.firsts, choice.first);
+    const ends = this.#beam(choice.lasts, choice.last);
     let [span, most]: [Edges | null, number] = [null, Number.NEGATIVE_INFINITY];
     for (const [a, before] of begins)
       for (const [b, after] of ends) {
-        if (!fits(a, b)) continue;
+        if (!choice.fits(a, b)) continue;
         this.#sum.total = before + after;
-        pair(a, b);
+        choice.pair(this.#sum, a, b);
         if (this.#sum.total > most) [span, most] = [{ from: a, to: b + 1 }, this.#sum.total];
       }
     return { span, margin: (most - nothing) / this.#scale };
   }
 
-  #beam(all: readonly number[], add: (at: number) => void): [number, number][] {
+  #beam(all: readonly number[], add: Choice['first']): [number, number][] {
     const kept: [number, number][] = [];
     for (const at of all) {
       this.#sum.total = 0;
-      add(at);
+      add(this.#sum, at);
       const score = this.#sum.total;
       if (kept.length === BEAM && score <= (kept[BEAM - 1] as [number, number])[1]) continue;
       let place = kept.length;

@@ -1,9 +1,9 @@
 /**
  * Passages that bear on an element of a standard: words of every group of a pattern, near each other in one sentence.
- * A negation of the deciding word turns the direction; a pattern's `not` words call it off.
+ * A negation of the deciding word turns the direction; a pattern's `none` terms call it off.
  */
-import { BEGINS, type Lexicon, type TermUse } from '#evidence/reading/lexicon.ts';
-import type { Sentence, Token, Tokens } from '#evidence/reading/tokens.ts';
+import { BEGINS, type TermUse } from '#evidence/reading/lexicon.ts';
+import { type Edges, placed, type Sentence, type Token, type Tokens } from '#evidence/reading/tokens.ts';
 
 export interface BearingFound {
   readonly start: number;
@@ -27,12 +27,6 @@ export interface Pattern {
   readonly negated: 'turns' | 'none' | 'same';
 }
 
-/** A term as it occurs: tokens. */
-interface Hit {
-  readonly from: number;
-  readonly to: number;
-}
-
 const OTHER = { supports: 'rebuts', rebuts: 'supports' } as const;
 /** A negation stands at most so many tokens before the word it turns. */
 const NEGATION_REACH = 7;
@@ -52,13 +46,11 @@ export function bearingsIn(it: Tokens, sentence: Sentence): BearingFound[] {
   return [...found.values()].sort((a, b) => a.start - b.start || (a.element < b.element ? -1 : 1));
 }
 
-function termsIn(it: Tokens, { from, to }: Sentence): Map<number, Hit[]> {
-  const hits = new Map<number, Hit[]>();
+function termsIn(it: Tokens, { from, to }: Sentence): Map<number, Edges[]> {
+  const hits = new Map<number, Edges[]>();
   for (let at = from; at < to; at += 1) {
     if (((it.begins[at] as number) & BEGINS.term) === 0) continue;
-    const uses = (it.tokens[at] as Token).word.terms;
-    if (uses === null) continue;
-    for (const use of uses) {
+    for (const use of (it.tokens[at] as Token).word.terms ?? []) {
       const end = endOf(it, at, to, use);
       if (end < 0) continue;
       const list = hits.get(use.term);
@@ -96,23 +88,22 @@ function match(
   it: Tokens,
   sentence: Sentence,
   pattern: Pattern,
-  hits: ReadonlyMap<number, readonly Hit[]>,
+  hits: ReadonlyMap<number, readonly Edges[]>,
 ): BearingFound | null {
   if (pattern.none.some(term => hits.has(term))) return null;
   const groups = pattern.all.map(term => hits.get(term) ?? []);
   if (groups.some(group => group.length === 0)) return null;
-  const deciding = groups.at(-1) as readonly Hit[];
+  const deciding = groups.at(-1) as readonly Edges[];
   for (const anchor of deciding) {
     const near = groups.slice(0, -1).map(group => nearest(group, anchor, pattern.within));
     if (near.some(hit => hit === null)) continue;
-    const all = [anchor, ...(near as Hit[])];
+    const all = [anchor, ...(near as Edges[])];
     const from = Math.min(...all.map(hit => hit.from));
     const to = Math.max(...all.map(hit => hit.to));
-    const turned = pattern.negated !== 'same' && isNegated(it.lexicon, it, sentence.from, from, anchor);
+    const turned = pattern.negated !== 'same' && isNegated(it, sentence.from, from, anchor);
     if (turned && pattern.negated === 'none') return null;
     return {
-      start: (it.tokens[from] as Token).start,
-      end: (it.tokens[to - 1] as Token).end,
+      ...placed(it, { from, to }),
       element: pattern.element,
       direction: turned ? OTHER[pattern.direction] : pattern.direction,
       rule: turned ? 'words-negated' : 'words',
@@ -123,8 +114,8 @@ function match(
 }
 
 /** Of a group, the hit nearest to the anchor that does not lie in it. */
-function nearest(group: readonly Hit[], anchor: Hit, within: number): Hit | null {
-  let best: Hit | null = null;
+function nearest(group: readonly Edges[], anchor: Edges, within: number): Edges | null {
+  let best: Edges | null = null;
   let least = within + 1;
   for (const hit of group) {
     if (hit.from < anchor.to && anchor.from < hit.to) continue;
@@ -135,7 +126,8 @@ function nearest(group: readonly Hit[], anchor: Hit, within: number): Hit | null
 }
 
 /** An odd number of negations before the deciding word, or before the passage as a whole. */
-function isNegated(lexicon: Lexicon, it: Tokens, begin: number, from: number, anchor: Hit): boolean {
+function isNegated(it: Tokens, begin: number, from: number, anchor: Edges): boolean {
+  const { lexicon } = it;
   let count = 0;
   const first = Math.max(begin, Math.min(from - 2, anchor.from - NEGATION_REACH), anchor.from - 12);
   for (let at = first; at < anchor.from; at += 1) {

@@ -61,13 +61,19 @@ const CLASSES = [
   'cue-according',
 ] as const;
 
-export type TokenClass = (typeof CLASSES)[number];
-
 const ids = new Map<string, number>(CLASSES.map((name, id) => [name, id]));
+const WORD = ids.get('word') as number;
 
 /** The id of a class; a name that is none of them is an open word. */
 export const classId = (name: string): number => ids.get(name) ?? WORD;
 
-const WORD = ids.get('word') as number;
+/** A set of classes, named with spaces between, as one byte for each class. */
+export function classSet(names: string): Uint8Array {
+  const set = new Uint8Array(CLASSES.length);
+  for (const name of names.split(' ')) set[classId(name)] = 1;
+  return set;
+}
+
+export const CLASS_COUNT = CLASSES.length;
 export const FIRST_CUE = classId('cue-say');
 export const kindOfCue = (id: number): string => (CLASSES[id] ?? 'word').slice('cue-'.length);

@@ -2,15 +2,22 @@
  * The door of reading: text to proposals. Pure, runs anywhere, linear in the length of the text, never throws.
  * Offsets are UTF-16 indices: `text.slice(start, end) === exact` for everything it proposes. A person decides.
  */
-import { type Attribution, attributionsIn, type Weights } from '#evidence/reading/attribution.ts';
+import { type Attribution, attributionsIn } from '#evidence/reading/attribution.ts';
 import { bearingsIn } from '#evidence/reading/bearings.ts';
 import { classId, kindOfCue } from '#evidence/reading/classes.ts';
 import { type Comparator, Figures } from '#evidence/reading/figures.ts';
 import { languageOf } from '#evidence/reading/language.ts';
-import { type Lexicon, lexiconOf } from '#evidence/reading/lexicon.ts';
-import type { Edges } from '#evidence/reading/scores.ts';
+import { lexiconOf } from '#evidence/reading/lexicon.ts';
 import { type Speaker, Speakers } from '#evidence/reading/speakers.ts';
-import { type Sentence, type Token, type Tokens, tokenise } from '#evidence/reading/tokens.ts';
+import {
+  type Edges,
+  placed,
+  type Sentence,
+  sentenceAt,
+  type Token,
+  type Tokens,
+  tokenise,
+} from '#evidence/reading/tokens.ts';
 import { voiceIn } from '#evidence/reading/voice.ts';
 import { datesIn } from '#evidence/reading/when.ts';
 import { placesIn } from '#evidence/reading/where.ts';
@@ -132,7 +139,7 @@ function readIn(it: Tokens, published: string | null): Reading {
     const passages = bearingsIn(it, sentence).map(exact);
     const voice = voiceIn(it, sentence, at => taken[at] === 1).map(exact);
     const own = isOwn(it, sentence, taken);
-    if (own && own === 'quote') claims.push(floating(it, sentence));
+    if (own === 'quote') claims.push(floating(it, sentence));
     if (own === 'sentence' && numbers.length + passages.length > 0) claims.push(narration(it, sentence));
     if (own === 'sentence' && numbers.length + passages.length + voice.length > 0)
       outlet.push({ ...whole(it, sentence), kind: 'assertion' });
@@ -206,12 +213,12 @@ function droppedBy(it: Tokens, { cue, contents }: Attribution, speakers: Speaker
 /** A quotation that goes on after the reporting clause: further quotations that follow at once are the same one's. */
 function withContinued(it: Tokens, { contents, cue }: Attribution, starts: ReadonlySet<number>): Edges[] {
   const all = [...contents];
-  let last = all.at(-1) as Edges;
+  const last = all.at(-1) as Edges;
   if (it.quoteOf[last.to - 1] === -1) return all;
   // after the sentence of the cue, where the content stood before it
   let at = Math.max(last.to, cue.last + 1);
   for (;;) {
-    const sentence = it.sentences[sentenceAt(it, at)];
+    const sentence = sentenceAt(it, at);
     const next = sentence && at < sentence.to && at > sentence.from ? sentence.to : at;
     const quote = it.quotes[it.quoteOf[next] as number];
     if (
@@ -221,27 +228,16 @@ function withContinued(it: Tokens, { contents, cue }: Attribution, starts: Reado
       paragraphOf(it, next) !== paragraphOf(it, cue.head)
     )
       return all;
-    const end = it.sentences[sentenceAt(it, quote.to - 1)];
+    const end = sentenceAt(it, quote.to - 1);
     // only a quotation that stands alone: nothing before it in its sentence and nothing after
     if (!end || end.to > quote.to + 1) return all;
-    last = { from: quote.from, to: quote.to };
-    all.push(last);
+    all.push(quote);
     at = quote.to;
   }
 }
 
 function paragraphOf(it: Tokens, at: number): number {
-  return it.sentences[sentenceAt(it, at)]?.paragraph ?? -1;
-}
-
-function sentenceAt(it: Tokens, at: number): number {
-  let [low, high] = [0, it.sentences.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((it.sentences[middle] as Sentence).from <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return sentenceAt(it, at)?.paragraph ?? -1;
 }
 
 function claimOf(
@@ -252,13 +248,16 @@ function claimOf(
   dropped: string | null,
 ): ClaimProposal {
   const { text, lexicon } = it;
-  const spans = contents.map(part => [startOf(it, part.from), endOf(it, part.to)] as const);
+  const spans = contents.map(part => {
+    const { start, end } = placed(it, part);
+    return [start, end] as const;
+  });
   const start = spans[0]?.[0] ?? 0;
   const end = spans.at(-1)?.[1] ?? start;
   const { cue } = attribution;
-  const [first, last] = [startOf(it, cue.from), endOf(it, cue.last + 1)];
+  const printed = whole(it, { from: cue.from, to: cue.last + 1 });
   const head = (it.tokens[cue.head] as Token).word.lower;
-  const words = text.slice(first, last).toLowerCase();
+  const words = printed.exact.toLowerCase();
   const has = (set: ReadonlySet<string>) => set.has(words) || set.has(head);
   return {
     start,
@@ -269,9 +268,9 @@ function claimOf(
     speaker,
     dropped,
     cue: {
-      text: text.slice(first, last),
-      start: first,
-      end: last,
+      text: printed.exact,
+      start: printed.start,
+      end: printed.end,
       kind: kindOfCue(it.classes[cue.head] as number),
     },
     stance: has(lexicon.distancing) ? 'distancing' : has(lexicon.endorsing) ? 'endorsing' : 'neutral',
@@ -361,17 +360,9 @@ function unattributed(it: Tokens, edges: Edges) {
   };
 }
 
-function whole(it: Tokens, { from, to }: Edges): Placed {
-  const [start, end] = [startOf(it, from), endOf(it, to)];
+function whole(it: Tokens, edges: Edges): Placed {
+  const { start, end } = placed(it, edges);
   return { start, end, exact: it.text.slice(start, end) };
-}
-
-function startOf(it: Tokens, from: number): number {
-  return (it.tokens[from] as Token).start;
-}
-
-function endOf(it: Tokens, to: number): number {
-  return (it.tokens[to - 1] as Token).end;
 }
 
 /** Words of a claim, as they are compared. */
@@ -468,5 +459,3 @@ const LOOK_BACK = 12;
 function lengthOf(claim: ClaimProposal | undefined): number {
   return claim ? claim.end - claim.start : Number.POSITIVE_INFINITY;
 }
-
-export type { Lexicon, Speaker, Weights };

@@ -1,10 +1,10 @@
 /**
  * Scores of what a sentence may hold: sums of learned weights of plain features (classes and words beside an edge,
- * distances, quotation marks). Weights are data, `lexicons/weights.json`; without them every score is 0. The features
+ * distances, quotation marks). Weights are data, `lexicons/weights.bin` and each language's own. The features
  * are written once, for reading and for learning.
  */
-import { classId, FIRST_CUE } from '#evidence/reading/classes.ts';
-import type { Tokens } from '#evidence/reading/tokens.ts';
+import { classId, classSet, FIRST_CUE } from '#evidence/reading/classes.ts';
+import type { Edges, Tokens } from '#evidence/reading/tokens.ts';
 
 /** What takes features: a sum of weights, or a list to learn from. */
 export interface Sink {
@@ -42,10 +42,8 @@ const CAPITAL = classId('capital');
 const PRONOUN = classId('pronoun');
 const THAT = classId('that');
 const BY = classId('by');
-const NAMES = new Set(
-  ['capital', 'pronoun', 'body', 'person', 'plural', 'noun', 'word', 'relative', 'time'].map(classId),
-);
-const BETWEEN = new Set(['have', 'be', 'modal', 'adverb', 'adverb-ly', 'negation', 'clitic'].map(classId));
+const NAMES = classSet('capital pronoun body person plural noun word relative time');
+const BETWEEN = classSet('have be modal adverb adverb-ly negation clitic');
 
 export interface Cue {
   /** The token that decides. */
@@ -54,11 +52,6 @@ export interface Cue {
   readonly from: number;
   /** Last token. */
   readonly last: number;
-}
-
-export interface Edges {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Features of one text, by position. */
@@ -128,30 +121,12 @@ export class Features {
     const quoted = this.#quoted(at);
     sink.add(15, of, quoted);
     let subject = at - 1;
-    while (subject >= from && at - subject < 5 && BETWEEN.has(this.#inside(subject))) subject -= 1;
+    while (subject >= from && at - subject < 5 && BETWEEN[this.#inside(subject)]) subject -= 1;
     sink.add(16, this.#inside(subject), of);
     sink.add(17, this.#wordInside(subject), of);
-    let open = 0;
-    for (let next = at + 1; next < to && next < at + 12; next += 1)
-      if (this.#inside(next) === OPEN) {
-        open = next - at;
-        break;
-      }
-    let closed = 0;
-    for (let last = at - 1; last >= from && last > at - 12; last -= 1)
-      if (this.#inside(last) === CLOSE) {
-        closed = at - last;
-        break;
-      }
-    sink.add(18, Math.min(open, 6), of);
-    sink.add(19, Math.min(closed, 6), of);
-    let that = 0;
-    for (let next = at + 1; next < to && next < at + 8; next += 1)
-      if (this.#inside(next) === THAT) {
-        that = next - at;
-        break;
-      }
-    sink.add(20, Math.min(that, 4), of);
+    sink.add(18, Math.min(this.#ahead(at, Math.min(to, at + 12), OPEN), 6), of);
+    sink.add(19, Math.min(this.#behind(at, Math.max(from, at - 11), CLOSE), 6), of);
+    sink.add(20, Math.min(this.#ahead(at, Math.min(to, at + 8), THAT), 4), of);
     sink.add(21, Math.min(at - from, 8), of);
     sink.add(22, Math.min(to - at, 8), of);
     sink.add(23, a2, of);
@@ -167,6 +142,18 @@ export class Features {
     sink.add(27, b1, a1);
     sink.add(28, b2 * 64 + b1, a1);
     sink.add(29, b1, a1 * 64 + a2);
+  }
+
+  /** How many tokens ahead the next of a class stands, before `to`; 0 where none does. */
+  #ahead(at: number, to: number, wanted: number): number {
+    for (let next = at + 1; next < to; next += 1) if (this.#inside(next) === wanted) return next - at;
+    return 0;
+  }
+
+  /** How many tokens behind the last of a class stands, from `from` on; 0 where none does. */
+  #behind(at: number, from: number, wanted: number): number {
+    for (let last = at - 1; last >= from; last -= 1) if (this.#inside(last) === wanted) return at - last;
+    return 0;
   }
 
   /** How far a cue reaches to the left: `at` would be its first token. */
@@ -262,7 +249,7 @@ export class Features {
     sink.add(95, Math.min(commas, 3) * 64 + this.#inside(last + 1), side);
     let verbs = 0;
     for (let at = last + 1; at < cue.from && at < last + 12; at += 1)
-      if (!NAMES.has(this.#inside(at))) verbs += 1;
+      if (!NAMES[this.#inside(at)]) verbs += 1;
     sink.add(96, Math.min(verbs, 5), side);
   }
 

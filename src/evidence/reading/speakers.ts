@@ -2,10 +2,9 @@
  * Who speaks: the fullest name that the text has for a phrase, or none when unsure. A surname, an acronym, a role
  * (“the minister”) and a pronoun stand for a name given before; in languages that drop the subject, nothing does too.
  */
-import { classId } from '#evidence/reading/classes.ts';
+import { classId, classSet } from '#evidence/reading/classes.ts';
 import { append, type Lexicon, phraseAt } from '#evidence/reading/lexicon.ts';
-import type { Edges } from '#evidence/reading/scores.ts';
-import type { Tokens } from '#evidence/reading/tokens.ts';
+import { type Edges, placed, sentenceAt, type Tokens } from '#evidence/reading/tokens.ts';
 
 export interface Speaker {
   readonly text: string;
@@ -64,8 +63,7 @@ export class Speakers {
   /** The speaker that a phrase beside a cue stands for; phrases come in the order of the text. */
   resolve(edges: Edges): Speaker {
     const { from, to } = this.#trimmed(edges);
-    const { start } = this.#token(from);
-    const { end } = this.#token(to - 1);
+    const { start, end } = placed(this.#it, { from, to });
     return { text: this.#it.text.slice(start, end), start, end, name: this.#nameOf(from, to) };
   }
 
@@ -167,18 +165,8 @@ export class Speakers {
   }
 
   #opensSentence({ from }: Name): boolean {
-    const sentence = this.#it.sentences[this.#sentenceOf(from)];
+    const sentence = sentenceAt(this.#it, from);
     return sentence !== undefined && from - sentence.from <= 4;
-  }
-
-  #sentenceOf(at: number): number {
-    let [low, high] = [0, this.#it.sentences.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#it.sentences[middle]?.from ?? 0) <= at) low = middle;
-      else high = middle - 1;
-    }
-    return low;
   }
 
   #indexBefore(at: number): number {
@@ -211,7 +199,7 @@ export class Speakers {
     const head = comma >= 0 ? inside.slice(0, comma + 1) : inside;
     // “Ana Ruiz for the Institute”: what stands before the preposition
     const person =
-      head.find(name => name.person && AFTER_NAME.has(this.#it.classes[name.to] as number)) ??
+      head.find(name => name.person && AFTER_NAME[this.#it.classes[name.to] as number] === 1) ??
       head.findLast(name => name.person);
     if (person) return person;
     // “officials of the Ministry” are not the ministry
@@ -312,7 +300,7 @@ export class Speakers {
     const token = this.#it.tokens[at];
     if (!token?.word.capital || !token.word.letters) return false;
     const of = this.#it.classes[at] as number;
-    return of === CAPITAL || NAME_CLASSES.has(of) || this.#lexicon.roles.has(token.word.lower);
+    return of === CAPITAL || NAME_CLASSES[of] === 1 || this.#lexicon.roles.has(token.word.lower);
   }
 
   #take(begin: number, to: number): void {
@@ -375,7 +363,8 @@ export class Speakers {
 
   /** The words from token to token, on one line. */
   #printed(from: number, to: number): string {
-    const text = this.#it.text.slice(this.#token(from).start, this.#token(to - 1).end);
+    const { start, end } = placed(this.#it, { from, to });
+    const text = this.#it.text.slice(start, end);
     return /[\n\t]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
   }
 
@@ -399,27 +388,8 @@ export class Speakers {
   }
 }
 
-const AFTER_NAME = new Set(['for', 'of', 'preposition', 'comma', 'relative', 'bracket-open'].map(classId));
+const AFTER_NAME = classSet('for of preposition comma relative bracket-open');
 const LONGEST_NAME = 12;
-const NAME_CLASSES = new Set(
-  [
-    'body',
-    'person',
-    'cue-noun',
-    'cue-say',
-    'cue-act',
-    'cue-label',
-    'cue-judge',
-    'cue-show',
-    'cue-ask',
-    'cue-think',
-    'cue-want',
-    'noun',
-    'plural',
-    'word',
-    'ing',
-    'past',
-    'finite',
-    'infinitive',
-  ].map(classId),
+const NAME_CLASSES = classSet(
+  'body person cue-noun cue-say cue-act cue-label cue-judge cue-show cue-ask cue-think cue-want noun plural word ing past finite infinitive',
 );

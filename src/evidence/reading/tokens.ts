@@ -8,19 +8,16 @@ export interface Token {
   readonly end: number;
 }
 
-export interface Sentence {
+/** A run of tokens. */
+export interface Edges {
   /** First token. */
   readonly from: number;
   /** After the last token. */
   readonly to: number;
-  readonly paragraph: number;
 }
 
-export interface Quotation {
-  /** The token of its opening mark. */
-  readonly from: number;
-  /** After the token of its closing mark, or after the paragraph where the next one goes on with it. */
-  readonly to: number;
+export interface Sentence extends Edges {
+  readonly paragraph: number;
 }
 
 export interface Tokens {
@@ -34,9 +31,26 @@ export interface Tokens {
   /** What may begin at a token, a sum of `BEGINS`, by position. */
   readonly begins: Uint8Array;
   readonly sentences: readonly Sentence[];
-  readonly quotes: readonly Quotation[];
+  /** From the opening mark to after the closing one, or after the paragraph where the next one goes on with it. */
+  readonly quotes: readonly Edges[];
   /** The quotation in which a token stands, its marks included, by position; -1 outside. */
   readonly quoteOf: Int32Array;
+}
+
+/** Where a run of tokens stands in the text. */
+export function placed({ tokens }: Tokens, { from, to }: Edges): { start: number; end: number } {
+  return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end };
+}
+
+/** The sentence in which a token stands. */
+export function sentenceAt({ sentences }: Tokens, at: number): Sentence | undefined {
+  let [low, high] = [0, sentences.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sentences[middle] as Sentence).from <= at) low = middle;
+    else high = middle - 1;
+  }
+  return sentences[low];
 }
 
 const TOKEN =
@@ -130,8 +144,8 @@ function quotationsOf(
   tokens: readonly Token[],
   paragraphs: readonly number[],
   classes: Uint8Array,
-): Quotation[] {
-  const quotes: Quotation[] = [];
+): Edges[] {
+  const quotes: Edges[] = [];
   let from = 0;
   for (const [index, to] of paragraphs.entries()) {
     let open = -1;

@@ -1,6 +1,6 @@
 /** The outlet's own voice: what it asserts in its own name, the loaded labels it uses, and its scare quotes. */
 import { BEGINS } from '#evidence/reading/lexicon.ts';
-import type { Sentence, Token, Tokens } from '#evidence/reading/tokens.ts';
+import { type Edges, placed, type Sentence, type Token, type Tokens } from '#evidence/reading/tokens.ts';
 
 export interface VoiceFound {
   readonly start: number;
@@ -19,23 +19,22 @@ export function voiceIn(it: Tokens, sentence: Sentence, attributed: (at: number)
     const inside = it.quoteOf[at] as number;
     const quote = it.quotes[inside];
     if (quote && quote.from === at) {
-      if (isScare(it, sentence, quote.from, quote.to))
-        found.push({ ...edges(it, quote.from, quote.to), kind: 'scare-quote' });
+      if (isScare(it, sentence, quote)) found.push({ ...placed(it, quote), kind: 'scare-quote' });
       continue;
     }
     if (inside >= 0 || ((it.begins[at] as number) & BEGINS.label) === 0) continue;
     const to = labelAt(it, at, sentence.to);
     if (to === 0) continue;
-    found.push({ ...edges(it, at, to), kind: 'label' });
+    found.push({ ...placed(it, { from: at, to }), kind: 'label' });
     at = to - 1;
   }
   return found;
 }
 
-function isScare(it: Tokens, { from, to }: Sentence, begin: number, end: number): boolean {
+function isScare(it: Tokens, { from, to }: Sentence, quote: Edges): boolean {
   let words = 0;
-  for (let at = begin; at < end; at += 1) if ((it.tokens[at] as Token).word.letters) words += 1;
-  return words > 0 && words <= SCARE_WORDS && end <= to && end - begin < to - from - 2;
+  for (let at = quote.from; at < quote.to; at += 1) if ((it.tokens[at] as Token).word.letters) words += 1;
+  return words > 0 && words <= SCARE_WORDS && quote.to <= to && quote.to - quote.from < to - from - 2;
 }
 
 function labelAt(it: Tokens, at: number, to: number): number {
@@ -45,8 +44,4 @@ function labelAt(it: Tokens, at: number, to: number): number {
       return end;
   }
   return 0;
-}
-
-function edges(it: Tokens, from: number, to: number) {
-  return { start: (it.tokens[from] as Token).start, end: (it.tokens[to - 1] as Token).end };
 }

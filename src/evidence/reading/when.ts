@@ -5,7 +5,7 @@
 import { classId } from '#evidence/reading/classes.ts';
 import { BEGINS, phraseAt } from '#evidence/reading/lexicon.ts';
 import { numberAt } from '#evidence/reading/numbers.ts';
-import type { Sentence, Token, Tokens } from '#evidence/reading/tokens.ts';
+import { placed, type Sentence, type Token, type Tokens } from '#evidence/reading/tokens.ts';
 
 export interface DateFound {
   readonly start: number;
@@ -32,7 +32,7 @@ export function datesIn(it: Tokens, { from, to }: Sentence, published: string | 
   for (let at = from; at < to; at += 1) {
     if (((it.begins[at] as number) & BEGINS.date) === 0) continue;
     const date =
-      rangeAt(it, at, to) ?? pointAt(it, at, from, to, published) ?? relativeAt(it, at, from, to, published);
+      rangeAt(it, at, to) ?? pointAt(it, at, to, published) ?? relativeAt(it, at, from, to, published);
     if (!date) continue;
     const opened = openEnd(it, date, from);
     found.push(opened);
@@ -50,8 +50,7 @@ function made(
   kind: DateFound['kind'],
 ): DateFound {
   return {
-    start: (it.tokens[from] as Token).start,
-    end: (it.tokens[to - 1] as Token).end,
+    ...placed(it, { from, to }),
     from: first,
     to: last,
     kind,
@@ -70,13 +69,7 @@ function rangeAt(it: Tokens, at: number, end: number): DateFound | null {
   return made(it, joins ? at : first.from, last.to, first.value, last.value, 'partial');
 }
 
-function pointAt(
-  it: Tokens,
-  at: number,
-  _from: number,
-  end: number,
-  published: string | null,
-): DateFound | null {
+function pointAt(it: Tokens, at: number, end: number, published: string | null): DateFound | null {
   const point = absolute(it, at, end);
   if (point)
     return made(

@@ -1,6 +1,6 @@
 /** Where: names of countries and of their people, to ISO 3166 codes of three letters. */
 import { BEGINS, phraseAt } from '#evidence/reading/lexicon.ts';
-import type { Sentence, Token, Tokens } from '#evidence/reading/tokens.ts';
+import { placed, type Sentence, type Token, type Tokens } from '#evidence/reading/tokens.ts';
 
 export interface PlaceFound {
   readonly start: number;
@@ -21,10 +21,8 @@ export function placesIn(it: Tokens, { from, to }: Sentence): PlaceFound[] {
       name || (!word.capital && it.lexicon.capitalPeople) ? null : it.lexicon.peoples.get(word.lower);
     const match = name ?? (people ? { value: people, length: 1 } : null);
     if (!match || at + match.length > to) continue;
-    const end = (it.tokens[at + match.length - 1] as Token).end;
     found.push({
-      start: (it.tokens[at] as Token).start,
-      end,
+      ...placed(it, { from: at, to: at + match.length }),
       place: match.value,
       by: name ? 'name' : 'people',
     });
