@@ -1,8 +1,8 @@
 /** Figures: numbers with what they allow (low, high), comparator, what is counted, currency and period. */
-import { classId } from '#evidence/reading/classes.ts';
+import { classId, classSet } from '#evidence/reading/classes.ts';
 import { BEGINS, type Lexicon, phraseAt, phraseBefore } from '#evidence/reading/lexicon.ts';
-import { type NumberFound, numberAt } from '#evidence/reading/numbers.ts';
-import type { Sentence, Token, Tokens } from '#evidence/reading/tokens.ts';
+import { clean, type NumberFound, numberAt } from '#evidence/reading/numbers.ts';
+import { placed, type Sentence, type Token, type Tokens } from '#evidence/reading/tokens.ts';
 
 export type Comparator = 'exactly' | 'about' | 'at-least' | 'more-than' | 'at-most' | 'less-than' | 'between';
 
@@ -31,35 +31,16 @@ interface Quantity extends NumberFound {
 }
 
 type Range = Pick<FigureFound, 'value' | 'low' | 'high' | 'comparator'>;
-type Found = { readonly figure: FigureFound; readonly to: number } | null;
+interface Found {
+  readonly figure: FigureFound;
+  readonly to: number;
+}
 
 const OF = classId('of');
 const STOP = classId('stop');
 const DETERMINER = classId('determiner');
-const BAD_UNIT = new Set(
-  [
-    'be',
-    'have',
-    'modal',
-    'coordinator',
-    'subordinator',
-    'preposition',
-    'that',
-    'relative',
-    'pronoun',
-    'possessive',
-    'determiner',
-    'to',
-    'as',
-    'by',
-    'for',
-    'of',
-    'adverb',
-    'clitic',
-    'question',
-    'negation',
-    'genitive',
-  ].map(classId),
+const BAD_UNIT = classSet(
+  'be have modal coordinator subordinator preposition that relative pronoun possessive determiner to as by for of adverb clitic question negation genitive',
 );
 /** Tokens of the name of what is counted. */
 const LONGEST_UNIT = 4;
@@ -78,7 +59,7 @@ export class Figures {
     const found: FigureFound[] = [];
     for (let at = from; at < to; ) {
       const begins = ((this.#it.begins[at] as number) & BEGINS.figure) !== 0;
-      const figure = begins ? (this.#plural(at) ?? this.#range(at, from) ?? this.#single(at, from)) : null;
+      const figure = begins ? (this.#plural(at) ?? this.#counted(at, from)) : null;
       if (figure) found.push(figure.figure);
       at = figure ? figure.to : at + 1;
     }
@@ -90,7 +71,7 @@ export class Figures {
   }
 
   /** “tens of thousands of workers”: 20,000 to 100,000. */
-  #plural(at: number): Found {
+  #plural(at: number): Found | null {
     const match = phraseAt(this.#lexicon.plurals, this.#it.tokens, at);
     if (!match) return null;
     const [low, high] = match.value;
@@ -113,10 +94,13 @@ export class Figures {
     );
   }
 
+  #counted(at: number, sentence: number): Found | null {
+    const quantity = this.#quantity(at);
+    return quantity && (this.#range(at, sentence, quantity) ?? this.#single(sentence, quantity));
+  }
+
   /** “between 10 and 20”, “from 10 to 20”, “10–20”, “more than 10 and less than 20”. */
-  #range(at: number, sentence: number): Found {
-    const first = this.#quantity(at);
-    if (!first) return null;
+  #range(at: number, sentence: number, first: Quantity): Found | null {
     const begin = first.from;
     const skip = this.#it.classes[begin - 1] === DETERMINER && begin - 1 > sentence ? 1 : 0;
     const opener = begin - skip > sentence ? this.#token(begin - skip - 1).word.lower : '';
@@ -137,33 +121,21 @@ export class Figures {
       this.#isDate(first, second)
     )
       return null;
-    // “2.5 to 3 million” is of millions on both sides
-    const scale =
-      second.value >= 1000 * first.value && this.#magnitudeIn(second) > 1 && this.#magnitudeIn(first) === 1
-        ? this.#magnitudeIn(second)
-        : 1;
-    const low = first.value * scale;
-    if (
-      this.#magnitudeIn(second) > 1 &&
-      scale === 1 &&
-      this.#magnitudeIn(first) === 1 &&
-      !first.money &&
-      first.value < 1000 &&
-      second.value / this.#magnitudeIn(second) > first.value
-    )
-      return this.#joined(from, first, second, first.value * this.#magnitudeIn(second));
-    return this.#joined(from, first, second, low);
-  }
-
-  #joined(from: number, first: Quantity, second: Quantity, low: number): Found {
-    const money = second.money ?? first.money;
-    const percent = second.percent || first.percent;
+    const low = first.value * this.#sharedMagnitude(first, second);
     return this.#finish(
       from,
-      { ...second, money, percent },
+      { ...second, money: second.money ?? first.money, percent: second.percent || first.percent },
       { value: low, low, high: second.value, comparator: 'between' },
       'range',
     );
+  }
+
+  /** “2.5 to 3 million” is of millions on both sides; 1 where the first number stands for itself. */
+  #sharedMagnitude(first: Quantity, second: Quantity): number {
+    const magnitude = this.#magnitudeIn(second);
+    if (magnitude === 1 || this.#magnitudeIn(first) > 1) return 1;
+    const smaller = !first.money && first.value < 1000 && second.value / magnitude > first.value;
+    return smaller || second.value >= 1000 * first.value ? magnitude : 1;
   }
 
   /** What the last word of a number multiplies by: 1,000,000 of “3 million”. */
@@ -174,7 +146,7 @@ export class Figures {
   }
 
   /** “more than 10 and less than 20”: a low and a high end in one. */
-  #double(at: number, sentence: number, first: Quantity): Found {
+  #double(at: number, sentence: number, first: Quantity): Found | null {
     const before = phraseBefore(this.#lexicon.comparators, this.#it.tokens, first.from, sentence);
     if (!before) return null;
     let next = first.to;
@@ -202,34 +174,29 @@ export class Figures {
     );
   }
 
-  #single(at: number, sentence: number): Found {
-    const quantity = this.#quantity(at);
-    if (!quantity || this.#isNoQuantity(quantity, sentence)) return null;
+  #single(sentence: number, quantity: Quantity): Found | null {
+    if (this.#isNoQuantity(quantity, sentence)) return null;
     const before =
       phraseBefore(this.#lexicon.comparators, this.#it.tokens, quantity.from, sentence) ??
       this.#beyondMoney(quantity.from, sentence);
     const unit = this.#unitOf(quantity);
-    const after =
-      before && before.value !== 'about' && before.value !== 'exactly'
-        ? null
-        : (this.#after(quantity.to) ?? (unit ? this.#after(unit.to) : null));
+    const compared = before !== null && before.value !== 'about' && before.value !== 'exactly';
+    const after = compared ? null : (this.#after(quantity.to) ?? (unit && this.#after(unit.to)));
     const comparator = after?.value ?? before?.value ?? 'exactly';
     const range = { ...bounds(comparator, quantity), value: quantity.value, comparator };
     const from = before ? quantity.from - before.length : quantity.from;
     const found = this.#finish(from, quantity, range, before || after ? 'compared' : 'number');
-    if (!found || !after) return found;
-    const to = Math.max(
-      found.to,
-      (this.#after(quantity.to) ? quantity.to : (unit?.to ?? quantity.to)) + after.length,
-    );
+    if (!after) return found;
+    const to = Math.max(found.to, after.to);
     return { to, figure: { ...found.figure, end: this.#token(to - 1).end } };
   }
 
   /** “or more” after a number, but not “or more than 30”. */
   #after(at: number) {
     const found = phraseAt(this.#lexicon.after, this.#it.tokens, at);
-    return found && !this.#lexicon.than.has(this.#it.tokens[at + found.length]?.word.lower ?? '')
-      ? found
+    const to = at + (found?.length ?? 0);
+    return found && !this.#lexicon.than.has(this.#it.tokens[to]?.word.lower ?? '')
+      ? { value: found.value, to }
       : null;
   }
 
@@ -283,7 +250,7 @@ export class Figures {
     )
       return null;
     return {
-      value: Number((above.value / below.value).toPrecision(15)),
+      value: clean(above.value / below.value),
       half: 0,
       to: below.to,
       fraction: true,
@@ -356,7 +323,7 @@ export class Figures {
     if (!named && (cents.value < 10 || !ends)) return quantity;
     return {
       ...quantity,
-      value: Number((quantity.value + cents.value / 100).toPrecision(15)),
+      value: clean(quantity.value + cents.value / 100),
       half: 0.005,
       to: cents.to + (named ? 1 : 0),
     };
@@ -400,8 +367,7 @@ export class Figures {
     return {
       to,
       figure: {
-        start: this.#token(from).start,
-        end: this.#token(to - 1).end,
+        ...placed(this.#it, { from, to }),
         ...range,
         unit: quantity.percent
           ? 'percent'
@@ -462,7 +428,7 @@ export class Figures {
     return (
       word?.letters === true &&
       !this.#lexicon.notUnits.has(word.lower) &&
-      !BAD_UNIT.has(this.#it.classes[at] as number) &&
+      BAD_UNIT[this.#it.classes[at] as number] !== 1 &&
       !this.#lexicon.monthNumbers.has(word.lower) &&
       phraseAt(this.#lexicon.per, this.#it.tokens, at) === null
     );
@@ -573,8 +539,7 @@ function bounds(
   comparator: Comparator,
   { value, half }: Quantity,
 ): { low: number | null; high: number | null } {
-  if (comparator === 'about')
-    return { low: Number((value - half).toPrecision(15)), high: Number((value + half).toPrecision(15)) };
+  if (comparator === 'about') return { low: clean(value - half), high: clean(value + half) };
   const side = sideOf(comparator);
   return side === null
     ? { low: value, high: value }

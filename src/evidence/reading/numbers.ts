@@ -49,7 +49,7 @@ export function numberAt(it: Tokens, at: number): NumberFound | null {
 }
 
 /** Binary noise away: 28.1 million is 28100000, not 28100000.000000004. */
-function clean(value: number): number {
+export function clean(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 
