@@ -2,8 +2,9 @@
  * Passages that bear on an element of a standard: words of every group of a pattern, near each other in one sentence.
  * A negation of the deciding word turns the direction; a pattern's `none` terms call it off.
  */
-import { BEGINS, type TermUse } from '#evidence/reading/lexicon.ts';
+
 import { type Edges, placed, type Sentence, type Token, type Tokens } from '#evidence/reading/tokens.ts';
+import { BEGINS, type TermUse } from '#evidence/reading/vocabulary.ts';
 
 export interface BearingFound {
   readonly start: number;

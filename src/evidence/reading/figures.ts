@@ -1,8 +1,10 @@
 /** Figures: numbers with what they allow (low, high), comparator, what is counted, currency and period. */
 import { classId, classSet } from '#evidence/reading/classes.ts';
-import { BEGINS, type Lexicon, phraseAt, phraseBefore } from '#evidence/reading/lexicon.ts';
+import type { Lexicon } from '#evidence/reading/lexicon.ts';
 import { clean, type NumberFound, numberAt } from '#evidence/reading/numbers.ts';
+import { phraseAt, phraseBefore } from '#evidence/reading/phrases.ts';
 import { placed, type Sentence, type Token, type Tokens } from '#evidence/reading/tokens.ts';
+import { BEGINS } from '#evidence/reading/vocabulary.ts';
 
 export type Comparator = 'exactly' | 'about' | 'at-least' | 'more-than' | 'at-most' | 'less-than' | 'between';
 

@@ -2,86 +2,12 @@
 
 import type { Weights } from '#evidence/reading/attribution.ts';
 import type { Pattern } from '#evidence/reading/bearings.ts';
-import { classId, FIRST_CUE } from '#evidence/reading/classes.ts';
+import { classId } from '#evidence/reading/classes.ts';
 import type { Comparator } from '#evidence/reading/figures.ts';
-import { type NumberPart, numberOf, partsOf } from '#evidence/reading/numbers.ts';
+import type { NumberPart } from '#evidence/reading/numbers.ts';
+import { append, type Phrases, phrases, wordsOf } from '#evidence/reading/phrases.ts';
+import { BEGINS, type TermUse, vocabulary, type Word } from '#evidence/reading/vocabulary.ts';
 import type { Unit } from '#evidence/reading/when.ts';
-
-/** Phrases by one of their words (the first, or the last for those looked for backwards), longer ones first. */
-export type Phrases<T> = ReadonlyMap<string, readonly (readonly [words: readonly string[], value: T])[]>;
-
-interface Spelled {
-  readonly word: Pick<Word, 'lower'>;
-}
-
-/** The longest phrase that begins at a token. */
-export function phraseAt<T>(
-  phrases: Phrases<T>,
-  tokens: readonly Spelled[],
-  at: number,
-): { value: T; length: number } | null {
-  for (const [words, value] of phrases.get(tokens[at]?.word.lower ?? '') ?? [])
-    if (words.every((word, index) => tokens[at + index]?.word.lower === word))
-      return { value, length: words.length };
-  return null;
-}
-
-/** The longest phrase that ends before a token, and begins at `from` or later. */
-export function phraseBefore<T>(
-  phrases: Phrases<T>,
-  tokens: readonly Spelled[],
-  at: number,
-  from: number,
-): { value: T; length: number } | null {
-  for (const [words, value] of at > from ? (phrases.get(tokens[at - 1]?.word.lower ?? '') ?? []) : []) {
-    const begin = at - words.length;
-    if (begin >= from && words.every((word, index) => tokens[begin + index]?.word.lower === word))
-      return { value, length: words.length };
-  }
-  return null;
-}
-
-/** One word form, as it is printed; what is known of it is looked up once. */
-export interface Word {
-  readonly text: string;
-  readonly lower: string;
-  /** Equal for forms that differ in case only. */
-  readonly id: number;
-  readonly class: number;
-  /** Opens with a capital letter. */
-  readonly capital: boolean;
-  /** Two capital letters or more and nothing else: an acronym. */
-  readonly upper: boolean;
-  /** One capital letter, as in “J. Smith”. */
-  readonly initial: boolean;
-  /** Capital letters with full stops, as in “U.S.”. */
-  readonly initials: boolean;
-  /** Shortened, with its full stop: “Sen.”. */
-  readonly dotted: boolean;
-  /** Digits. */
-  readonly number: boolean;
-  /** Letters. */
-  readonly letters: boolean;
-  /** What its digits say; null where it has none. */
-  readonly amount: { readonly value: number; readonly half: number } | null;
-  /** What it is within a number in words: “twenty-one” has two parts. */
-  readonly parts: readonly NumberPart[] | null;
-  /** What may begin with it: a sum of `BEGINS`. */
-  readonly begins: number;
-  /** Terms of bearings that begin with it. */
-  readonly terms: readonly TermUse[] | null;
-  /** What must follow it to make a loaded label. */
-  readonly loaded: readonly (readonly string[])[] | null;
-}
-
-/** What a word may begin, so that most words are passed over at once. */
-export const BEGINS = { figure: 1, date: 2, place: 4, term: 8, label: 16 } as const;
-
-/** A term of bearings, and the words that must follow the first. */
-export interface TermUse {
-  readonly term: number;
-  readonly rest: readonly string[];
-}
 
 export interface Lexicon {
   readonly language: string;
@@ -91,14 +17,11 @@ export interface Lexicon {
   readonly according: Phrases<true>;
   /** The subject may be left out: “Afirmó que …”. */
   readonly dropsSubject: boolean;
-  readonly communication: ReadonlySet<string>;
   readonly distancing: ReadonlySet<string>;
   readonly endorsing: ReadonlySet<string>;
   readonly pronouns: ReadonlyMap<string, string>;
   readonly feminine: ReadonlySet<string>;
   readonly masculine: ReadonlySet<string>;
-  readonly boundaries: ReadonlySet<string>;
-  readonly determiners: ReadonlySet<string>;
   readonly bodies: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
@@ -217,22 +140,23 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     .flatMap(([name, all]) => listIn(all).map((end): [string, number] => [end, classId(name)]))
     .sort((a, b) => b[0].length - a[0].length);
   const terms = termsOf(raw);
-  const keys = (...names: string[]) =>
-    Object.fromEntries(
-      names.flatMap(name => Object.keys(record(name))).map(phrase => [wordsOf(phrase)[0] ?? '', true]),
-    );
-  const figures = new Set(Object.keys(keys('plurals', 'currencies')));
+  const firstWords = (phrases: readonly string[]) => phrases.map(phrase => wordsOf(phrase)[0] ?? '');
+  const keys = (...names: string[]) => firstWords(names.flatMap(name => Object.keys(record(name))));
+  const peoples = new Map(
+    Object.entries(record('peoples')).flatMap(([code, words]) =>
+      formsOf(words, record('peopleEndings')).map((word): [string, string] => [word.toLowerCase(), code]),
+    ),
+  );
+  const figures = new Set(keys('plurals', 'currencies'));
   const dates = new Set([
-    ...Object.keys(keys('monthNumbers', 'relative', 'weekdays', 'between')),
+    ...keys('monthNumbers', 'relative', 'weekdays', 'between'),
     ...listIn(raw.agoBefore),
   ]);
   const places = new Set([
-    ...Object.values(record('countries')).flatMap(all => listIn(all).map(phrase => wordsOf(phrase)[0] ?? '')),
-    ...Object.values(record('peoples'))
-      .flatMap(words => formsOf(words, record('peopleEndings')))
-      .map(word => word.toLowerCase()),
+    ...firstWords(Object.values(record('countries')).flatMap(listIn)),
+    ...peoples.keys(),
   ]);
-  const beginsAt = (word: Omit<Word, 'begins'>): number =>
+  const begins = (word: Omit<Word, 'begins'>): number =>
     (word.number || word.parts !== null || figures.has(word.lower) ? BEGINS.figure : 0) +
     (word.number || word.parts !== null || dates.has(word.lower) ? BEGINS.date : 0) +
     (places.has(word.lower) ? BEGINS.place : 0) +
@@ -243,27 +167,24 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
   );
   return {
     language,
-    word: vocabulary(
+    word: vocabulary({
       classes,
       suffixes,
-      numberParts(raw),
-      terms.uses,
-      loadedIn(raw),
-      beginsAt,
-      String(raw.decimal ?? '.'),
-      set('clitics'),
-    ),
+      clitics: set('clitics'),
+      decimal: String(raw.decimal ?? '.'),
+      part: numberParts(raw),
+      terms: terms.uses,
+      loaded: loadedIn(raw),
+      begins,
+    }),
     opensSentence: word => word.capital && opening.has(word.class),
     according: phrases(listIn(raw.according).map(phrase => [phrase, true])),
     dropsSubject: raw.dropsSubject === true,
-    communication: set('communication'),
     distancing: set('distancing'),
     endorsing: set('endorsing'),
     pronouns: new Map(Object.entries(record('pronouns')).map(([word, kind]) => [word, String(kind)])),
     feminine: set('feminine'),
     masculine: set('masculine'),
-    boundaries: set('boundaries'),
-    determiners: new Set(['determiner', 'possessive'].flatMap(name => listIn(record('classes')[name]))),
     bodies: set('bodies'),
     people: set('people'),
     roles: set('roles'),
@@ -323,11 +244,7 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     capitalMonths: raw.capitalMonths === true,
     capitalPeople: raw.capitalPeople === true,
     countries: phrases(keyed<string>(record('countries'))),
-    peoples: new Map(
-      Object.entries(record('peoples')).flatMap(([code, words]) =>
-        formsOf(words, record('peopleEndings')).map((word): [string, string] => [word.toLowerCase(), code]),
-      ),
-    ),
+    peoples,
   };
 }
 
@@ -387,11 +304,9 @@ function loadedIn(raw: Raw): (lower: string) => string[][] | null {
   const all = new Map<string, string[][]>();
   for (const phrase of listIn(raw.loaded)) {
     const [first = '', ...rest] = phrase.toLowerCase().split(' ');
-    all.set(
-      first,
-      [...(all.get(first) ?? []), rest].sort((a, b) => b.length - a.length),
-    );
+    append(all, first, rest);
   }
+  for (const list of all.values()) list.sort((a, b) => b.length - a.length);
   return lower => all.get(lower) ?? null;
 }
 
@@ -429,38 +344,6 @@ function keyed<T extends string>(raw: Raw): [string, T][] {
   );
 }
 
-function phrases<T>(
-  all: readonly (readonly [phrase: string, value: T])[],
-  by: 'first' | 'last' = 'first',
-): Phrases<T> {
-  const map = new Map<string, [string[], T][]>();
-  for (const [phrase, value] of all) {
-    const words = wordsOf(phrase);
-    const key = (by === 'first' ? words[0] : words.at(-1)) ?? '';
-    append(map, key, [words, value] as [string[], T]);
-  }
-  for (const list of map.values()) list.sort((a, b) => b[0].length - a[0].length);
-  return map;
-}
-
-export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
-
-/** The words of a phrase as they are cut from a text: marks stand for themselves, “/month” is two. */
-function wordsOf(phrase: string): string[] {
-  if (/^[\p{L} ]+$/u.test(phrase)) return phrase.toLowerCase().split(' ');
-  return (
-    phrase
-      .toLowerCase()
-      .match(
-        /(?:\p{L}\.){2,}|\p{L}{1,3}\$|[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*|[<>]=?|[^\s\p{L}\p{N}]/gu,
-      ) ?? []
-  );
-}
-
 function numberParts(raw: Raw): (word: string) => NumberPart | undefined {
   const parts = new Map<string, NumberPart>();
   const put = (word: string, part: NumberPart) => {
@@ -484,121 +367,4 @@ function numberParts(raw: Raw): (word: string) => NumberPart | undefined {
 /** Without accents: numbers are read where they were left out. */
 function plain(word: string): string {
   return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-}
-
-const MARKS: Readonly<Record<string, string>> = {
-  ',': 'comma',
-  '.': 'stop',
-  '!': 'stop',
-  '?': 'stop',
-  '…': 'stop',
-  '...': 'stop',
-  ':': 'colon',
-  ';': 'semicolon',
-  '–': 'dash',
-  '—': 'dash',
-  '-': 'dash',
-  '--': 'dash',
-  '(': 'bracket-open',
-  '[': 'bracket-open',
-  ')': 'bracket-close',
-  ']': 'bracket-close',
-};
-
-/** A form is looked up once; beyond so many the memory of them is begun anew. */
-const MOST_FORMS = 200_000;
-const FORMS = 1 << 16;
-
-function vocabulary(
-  classes: ReadonlyMap<string, number>,
-  suffixes: readonly (readonly [string, number])[],
-  part: (word: string) => NumberPart | undefined,
-  terms: (lower: string) => TermUse[] | null,
-  loaded: (lower: string) => string[][] | null,
-  beginsAt: (word: Omit<Word, 'begins'>) => number,
-  decimal: string,
-  clitics: ReadonlySet<string>,
-) {
-  const [number, capital, open] = ['number', 'capital', 'word'].map(classId) as [number, number, number];
-  /** “perguntou-lhe” is of the class of its verb. */
-  const withoutClitics = (lower: string): number | undefined => {
-    const [verb = '', ...rest] = clitics.size > 0 && lower.includes('-') ? lower.split('-') : [];
-    return rest.length > 0 && rest.every(part => clitics.has(part)) ? classes.get(verb) : undefined;
-  };
-  let table: (Form | undefined)[] = new Array(FORMS);
-  let count = 0;
-  const look = (text: string): Word => {
-    const dotted = text.length > 1 && text.endsWith('.') && /^[\p{L}\p{M}]+\.$/u.test(text);
-    const lower = (dotted ? text.slice(0, -1) : text).toLowerCase();
-    const letters = /^['’]?[\p{L}\p{M}]/u.test(text) || /\p{L}/u.test(text);
-    const digits = !letters && /^\p{N}/u.test(text);
-    const upper = /^\p{Lu}/u.test(text);
-    let of = classes.get(lower) ?? withoutClitics(lower);
-    if (of !== undefined && of >= FIRST_CUE && upper && text.length > 1 && text === text.toUpperCase())
-      of = capital;
-    of ??= digits
-      ? number
-      : !letters
-        ? classId(MARKS[text] ?? 'sign')
-        : upper
-          ? capital
-          : (suffixes.find(([end]) => lower.length > end.length + 2 && lower.endsWith(end))?.[1] ?? open);
-    const word = {
-      text,
-      lower,
-      id: hashOf(lower),
-      class: of,
-      capital: upper,
-      upper:
-        lower.length > 1 &&
-        upper &&
-        !dotted &&
-        !/^(?:\p{Lu}\.){2,}$/u.test(text) &&
-        text === text.toUpperCase(),
-      initial: upper && text.length === 1,
-      dotted,
-      initials: /^(?:\p{Lu}\.){2,}$/u.test(text),
-      number: digits,
-      letters,
-      amount: digits ? numberOf(text, { decimal }) : null,
-      parts: letters ? partsOf(lower, part) : null,
-      terms: letters ? terms(lower) : null,
-      loaded: letters ? loaded(lower) : null,
-    };
-    return { ...word, begins: beginsAt(word) };
-  };
-  return (text: string, start: number, end: number): Word => {
-    const hash = hashOf(text, start, end);
-    const place = hash & (FORMS - 1);
-    for (let entry = table[place]; entry; entry = entry.next)
-      if (
-        entry.hash === hash &&
-        entry.word.text.length === end - start &&
-        text.startsWith(entry.word.text, start)
-      )
-        return entry.word;
-    if (count >= MOST_FORMS) {
-      table = new Array(FORMS);
-      count = 0;
-    }
-    count += 1;
-    // a copy: a slice would keep the whole text in memory
-    const word = look(` ${text.slice(start, end)}`.slice(1));
-    table[place] = { word, hash, next: table[place] };
-    return word;
-  };
-}
-
-/** A form, and the next one in its place of the table. */
-interface Form {
-  readonly word: Word;
-  readonly hash: number;
-  readonly next: Form | undefined;
-}
-
-/** FNV-1a over UTF-16 units: the same number for the same word on every machine. */
-function hashOf(text: string, start = 0, end = text.length): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash | 0;
 }

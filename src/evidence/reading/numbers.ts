@@ -1,6 +1,7 @@
 /** Numbers in digits and in words: `numberAt` reads the longest one that begins at a token. */
-import type { Lexicon, Word } from '#evidence/reading/lexicon.ts';
+import type { Lexicon } from '#evidence/reading/lexicon.ts';
 import type { Token, Tokens } from '#evidence/reading/tokens.ts';
+import type { Word } from '#evidence/reading/vocabulary.ts';
 
 export interface NumberFound {
   readonly value: number;

@@ -3,7 +3,8 @@
  * (“the minister”) and a pronoun stand for a name given before; in languages that drop the subject, nothing does too.
  */
 import { classId, classSet } from '#evidence/reading/classes.ts';
-import { append, type Lexicon, phraseAt } from '#evidence/reading/lexicon.ts';
+import type { Lexicon } from '#evidence/reading/lexicon.ts';
+import { append, phraseAt } from '#evidence/reading/phrases.ts';
 import { type Edges, placed, sentenceAt, type Tokens } from '#evidence/reading/tokens.ts';
 
 export interface Speaker {

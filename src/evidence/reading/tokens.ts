@@ -1,6 +1,8 @@
 /** Text to tokens, sentences and quotations. Offsets are UTF-16 indices into the text; `from` and `to` count tokens. */
 import { classId } from '#evidence/reading/classes.ts';
-import { type Lexicon, phraseAt, type Word } from '#evidence/reading/lexicon.ts';
+import type { Lexicon } from '#evidence/reading/lexicon.ts';
+import { phraseAt } from '#evidence/reading/phrases.ts';
+import type { Word } from '#evidence/reading/vocabulary.ts';
 
 export interface Token {
   readonly word: Word;

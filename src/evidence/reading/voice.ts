@@ -1,6 +1,7 @@
 /** The outlet's own voice: what it asserts in its own name, the loaded labels it uses, and its scare quotes. */
-import { BEGINS } from '#evidence/reading/lexicon.ts';
+
 import { type Edges, placed, type Sentence, type Token, type Tokens } from '#evidence/reading/tokens.ts';
+import { BEGINS } from '#evidence/reading/vocabulary.ts';
 
 export interface VoiceFound {
   readonly start: number;

@@ -3,9 +3,10 @@
  * ago, on Tuesday), the last against the day of publication. Days are ISO 8601, cut to what is known: `2013-05`.
  */
 import { classId } from '#evidence/reading/classes.ts';
-import { BEGINS, phraseAt } from '#evidence/reading/lexicon.ts';
 import { numberAt } from '#evidence/reading/numbers.ts';
+import { phraseAt } from '#evidence/reading/phrases.ts';
 import { placed, type Sentence, type Token, type Tokens } from '#evidence/reading/tokens.ts';
+import { BEGINS } from '#evidence/reading/vocabulary.ts';
 
 export interface DateFound {
   readonly start: number;

@@ -1,6 +1,7 @@
 /** Where: names of countries and of their people, to ISO 3166 codes of three letters. */
-import { BEGINS, phraseAt } from '#evidence/reading/lexicon.ts';
+import { phraseAt } from '#evidence/reading/phrases.ts';
 import { placed, type Sentence, type Token, type Tokens } from '#evidence/reading/tokens.ts';
+import { BEGINS } from '#evidence/reading/vocabulary.ts';
 
 export interface PlaceFound {
   readonly start: number;

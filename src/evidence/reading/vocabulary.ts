@@ -1,0 +1,165 @@
+/** Word forms: what is known of each is looked up once, and found again by the place where it stands in a text. */
+import { classId, FIRST_CUE } from '#evidence/reading/classes.ts';
+import { type NumberPart, numberOf, partsOf } from '#evidence/reading/numbers.ts';
+
+/** One word form, as it is printed; what is known of it is looked up once. */
+export interface Word {
+  readonly text: string;
+  readonly lower: string;
+  /** Equal for forms that differ in case only. */
+  readonly id: number;
+  readonly class: number;
+  /** Opens with a capital letter. */
+  readonly capital: boolean;
+  /** Two capital letters or more and nothing else: an acronym. */
+  readonly upper: boolean;
+  /** One capital letter, as in “J. Smith”. */
+  readonly initial: boolean;
+  /** Capital letters with full stops, as in “U.S.”. */
+  readonly initials: boolean;
+  /** Shortened, with its full stop: “Sen.”. */
+  readonly dotted: boolean;
+  /** Digits. */
+  readonly number: boolean;
+  /** Letters. */
+  readonly letters: boolean;
+  /** What its digits say; null where it has none. */
+  readonly amount: { readonly value: number; readonly half: number } | null;
+  /** What it is within a number in words: “twenty-one” has two parts. */
+  readonly parts: readonly NumberPart[] | null;
+  /** What may begin with it: a sum of `BEGINS`. */
+  readonly begins: number;
+  /** Terms of bearings that begin with it. */
+  readonly terms: readonly TermUse[] | null;
+  /** What must follow it to make a loaded label. */
+  readonly loaded: readonly (readonly string[])[] | null;
+}
+
+/** What a word may begin, so that most words are passed over at once. */
+export const BEGINS = { figure: 1, date: 2, place: 4, term: 8, label: 16 } as const;
+
+/** A term of bearings, and the words that must follow the first. */
+export interface TermUse {
+  readonly term: number;
+  readonly rest: readonly string[];
+}
+
+const MARKS: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  '.': 'stop',
+  '!': 'stop',
+  '?': 'stop',
+  '…': 'stop',
+  '...': 'stop',
+  ':': 'colon',
+  ';': 'semicolon',
+  '–': 'dash',
+  '—': 'dash',
+  '-': 'dash',
+  '--': 'dash',
+  '(': 'bracket-open',
+  '[': 'bracket-open',
+  ')': 'bracket-close',
+  ']': 'bracket-close',
+};
+
+/** A form is looked up once; beyond so many the memory of them is begun anew. */
+const MOST_FORMS = 200_000;
+const FORMS = 1 << 16;
+
+/** What a language knows of single words, by their lower-case form. */
+export interface Known {
+  readonly classes: ReadonlyMap<string, number>;
+  /** Endings that show a class; longer ones first. */
+  readonly suffixes: readonly (readonly [ending: string, of: number])[];
+  /** Behind a verb after a hyphen. */
+  readonly clitics: ReadonlySet<string>;
+  readonly decimal: string;
+  part(lower: string): NumberPart | undefined;
+  terms(lower: string): readonly TermUse[] | null;
+  loaded(lower: string): readonly (readonly string[])[] | null;
+  begins(word: Omit<Word, 'begins'>): number;
+}
+
+/** Finds the word that stands in a text from `start` to `end`. */
+export function vocabulary(known: Known): (text: string, start: number, end: number) => Word {
+  const { classes, suffixes, clitics, decimal } = known;
+  const [number, capital, open] = ['number', 'capital', 'word'].map(classId) as [number, number, number];
+  /** “perguntou-lhe” is of the class of its verb. */
+  const withoutClitics = (lower: string): number | undefined => {
+    const [verb = '', ...rest] = clitics.size > 0 && lower.includes('-') ? lower.split('-') : [];
+    return rest.length > 0 && rest.every(part => clitics.has(part)) ? classes.get(verb) : undefined;
+  };
+  let table: (Form | undefined)[] = new Array(FORMS);
+  let count = 0;
+  const look = (text: string): Word => {
+    const dotted = text.length > 1 && text.endsWith('.') && /^[\p{L}\p{M}]+\.$/u.test(text);
+    const lower = (dotted ? text.slice(0, -1) : text).toLowerCase();
+    const letters = /^['’]?\p{M}|\p{L}/u.test(text);
+    const initials = /^(?:\p{Lu}\.){2,}$/u.test(text);
+    const digits = !letters && /^\p{N}/u.test(text);
+    const upper = /^\p{Lu}/u.test(text);
+    let of = classes.get(lower) ?? withoutClitics(lower);
+    if (of !== undefined && of >= FIRST_CUE && upper && text.length > 1 && text === text.toUpperCase())
+      of = capital;
+    of ??= digits
+      ? number
+      : !letters
+        ? classId(MARKS[text] ?? 'sign')
+        : upper
+          ? capital
+          : (suffixes.find(([end]) => lower.length > end.length + 2 && lower.endsWith(end))?.[1] ?? open);
+    const word = {
+      text,
+      lower,
+      id: hashOf(lower),
+      class: of,
+      capital: upper,
+      upper: lower.length > 1 && upper && !dotted && !initials && text === text.toUpperCase(),
+      initial: upper && text.length === 1,
+      dotted,
+      initials,
+      number: digits,
+      letters,
+      amount: digits ? numberOf(text, { decimal }) : null,
+      parts: letters ? partsOf(lower, known.part) : null,
+      terms: letters ? known.terms(lower) : null,
+      loaded: letters ? known.loaded(lower) : null,
+    };
+    return { ...word, begins: known.begins(word) };
+  };
+  return (text: string, start: number, end: number): Word => {
+    const hash = hashOf(text, start, end);
+    const place = hash & (FORMS - 1);
+    for (let entry = table[place]; entry; entry = entry.next)
+      if (
+        entry.hash === hash &&
+        entry.word.text.length === end - start &&
+        text.startsWith(entry.word.text, start)
+      )
+        return entry.word;
+    if (count >= MOST_FORMS) {
+      table = new Array(FORMS);
+      count = 0;
+    }
+    count += 1;
+    // a copy: a slice would keep the whole text in memory
+    const word = look(` ${text.slice(start, end)}`.slice(1));
+    table[place] = { word, hash, next: table[place] };
+    return word;
+  };
+}
+
+/** A form, and the next one in its place of the table. */
+interface Form {
+  readonly word: Word;
+  readonly hash: number;
+  readonly next: Form | undefined;
+}
+
+/** FNV-1a over UTF-16 units: the same number for the same word on every machine. */
+function hashOf(text: string, start = 0, end = text.length): number {
+  let hash = 0x811c9dc5;
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash | 0;
+}
