@@ -12,8 +12,8 @@ import {
   undo,
   waitingPage,
 } from '#evidence/claims/claims.ts';
-import { loadLexicons } from '#evidence/sources/sources.ts';
 import { asked, body, lang, limit, offset, word } from '#server/asked.ts';
+import { lexicons } from '#server/lexicons.ts';
 import type { Live } from '#server/live.ts';
 import { findRow, readText } from '#store/store.ts';
 
@@ -116,7 +116,7 @@ export const deskRoutes = (live: Live) => {
       const about = Object.fromEntries(ABOUT.map(name => [name, text(name)]));
       const added = source
         ? await attachBytes(live.store, actor, bytes, file.name, source)
-        : await addBytes(live.store, actor, bytes, file.name, about, await loadLexicons());
+        : await addBytes(live.store, actor, bytes, file.name, about, await lexicons());
       return context.json({ ...added, seq: await live.seq() });
     });
 };

@@ -1,28 +1,29 @@
-/** What the page that reads needs to read as the command line does: the lexicons with their learned weights. */
+/** The lexicons, loaded once for a server: for texts that are added, and for the page that reads by itself. */
 import { Hono } from 'hono';
 import { loadLexicons } from '#evidence/sources/sources.ts';
 
-type Packed = Readonly<Record<string, unknown>>;
+type Lexicons = Awaited<ReturnType<typeof loadLexicons>>;
 
-/** Weights are bytes: they travel as base64 under `table`. Loaded once for a server. */
-export const lexiconRoutes = () => {
-  let kept: Promise<Packed> | null = null;
-  return new Hono().get('/lexicons', async context => {
-    kept ??= allPacked().catch(error => {
-      kept = null;
-      throw error;
-    });
-    return context.json({ lexicons: await kept });
+let kept: Promise<Lexicons> | null = null;
+
+/** Throws `standard.invalid` naming the file that is broken, and looks again the next time. */
+export function lexicons(): Promise<Lexicons> {
+  kept ??= loadLexicons().catch(error => {
+    kept = null;
+    throw error;
   });
-};
-
-async function allPacked(): Promise<Packed> {
-  const lexicons = await loadLexicons();
-  return Object.fromEntries(Object.entries(lexicons).map(([code, raw]) => [code, packed(raw)]));
+  return kept;
 }
 
-function packed(raw: unknown): Packed {
-  const record = raw as Packed;
+/** Weights are bytes: they travel as base64 under `table`. */
+export const lexiconRoutes = () =>
+  new Hono().get('/lexicons', async context => {
+    const all = Object.entries(await lexicons());
+    return context.json({ lexicons: Object.fromEntries(all.map(([code, raw]) => [code, packed(raw)])) });
+  });
+
+function packed(raw: unknown): Readonly<Record<string, unknown>> {
+  const record = raw as Readonly<Record<string, unknown>>;
   if (record.table instanceof Int8Array)
     return { ...record, table: Buffer.from(record.table).toString('base64') };
   return 'learned' in record ? { ...record, learned: packed(record.learned) } : record;
