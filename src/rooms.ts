@@ -22,6 +22,11 @@ export const rooms = {
     imports: ['core'],
     doors: ['store.ts', 'tables.ts', 'columns.ts'],
   },
+  work: {
+    answers: 'long jobs: progress, interruption, resumption, workers',
+    imports: ['core', 'words', 'store'],
+    doors: ['work.ts'],
+  },
   'evidence/reading': {
     answers: 'text to proposals: claims, figures, bearings',
     imports: ['core'],
@@ -29,12 +34,17 @@ export const rooms = {
   },
   'evidence/sources': {
     answers: 'files kept byte for byte, and their text',
-    imports: ['core', 'words', 'store'],
+    imports: ['core', 'words', 'store', 'work'],
     doors: ['sources.ts'],
+  },
+  'evidence/model': {
+    answers: 'further proposals from a local language model, tied to exact words',
+    imports: ['core', 'words', 'evidence/reading'],
+    doors: ['model.ts'],
   },
   'evidence/claims': {
     answers: 'who says so: passages, claims, bearings, answers, review',
-    imports: ['core', 'words', 'store', 'evidence/sources', 'evidence/reading'],
+    imports: ['core', 'words', 'store', 'work', 'evidence/sources', 'evidence/reading', 'evidence/model'],
     doors: ['claims.ts'],
   },
   'assessment/standards': {
@@ -56,6 +66,20 @@ export const rooms = {
     answers: 'where the money goes: terms to waterfall and shares',
     imports: ['core', 'words', 'store', 'evidence/claims', 'evidence/sources'],
     doors: ['money.ts'],
+  },
+  triage: {
+    answers: 'what waits for a person, by what it would settle',
+    imports: [
+      'core',
+      'words',
+      'store',
+      'evidence/claims',
+      'assessment/standards',
+      'assessment/findings',
+      'numbers/figures',
+      'money',
+    ],
+    doors: ['triage.ts'],
   },
   'response/requests': {
     answers: 'what was asked, due, answered',

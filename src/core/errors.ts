@@ -28,6 +28,7 @@ export const problems = {
   'store.locked': [2, 503],
   'store.read-only': [2, 409],
   'store.version': [2, 409],
+  'store.old': [2, 409],
   'store.unreachable': [2, 503],
   'store.exists': [2, 409],
   'package.file': [2, 422],

@@ -17,6 +17,8 @@ export const ACTS = [
   'withdraw',
   'answer',
   'anchor',
+  'relate',
+  'translate',
   'undo',
   'record',
   'differ',

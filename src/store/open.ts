@@ -32,7 +32,7 @@ export async function openStore(location: string, options: { readOnly?: boolean 
   const readOnly = options.readOnly ?? false;
   const store = isServer(location) ? await onServer(location, readOnly) : await inFolder(location, readOnly);
   try {
-    return await known(store);
+    return await upToDate(await known(store));
   } catch (error) {
     await store.close();
     throw asProblem(error, location);
@@ -170,8 +170,19 @@ async function emptyOnServer(location: string, dossier: string): Promise<Store> 
   }
 }
 
-/** Checks that there is a dossier of this version, and learns its id where the address does not say. */
-async function known(store: Store): Promise<Store> {
+/** Adds what an older version did not have; nothing that is there changes. Throws `store.old` where it may not write. */
+async function upToDate({ version, ...store }: Store & { version: number }): Promise<Store> {
+  if (version === SCHEMA_VERSION) return store;
+  if (store.readOnly) throw new Problem('store.old', { what: store.location });
+  await store.db.transaction().execute(async trx => {
+    await makeTables(trx, store.kind);
+    await trx.updateTable('dossiers').set({ version: SCHEMA_VERSION }).execute();
+  });
+  return store;
+}
+
+/** Checks that there is a dossier of this version or an older one, and learns its id where the address does not say. */
+async function known(store: Store): Promise<Store & { version: number }> {
   const rows = await store.db
     .selectFrom('dossiers')
     .select(['dossier', 'version'])
@@ -184,5 +195,5 @@ async function known(store: Store): Promise<Store> {
   if (row.version > SCHEMA_VERSION)
     throw new Problem('store.version', { what: store.location, where: row.version });
   const archive = store.kind === 'postgres' ? tableArchive(store.db, row.dossier) : store.archive;
-  return { ...store, dossier: row.dossier, archive };
+  return { ...store, dossier: row.dossier, archive, version: row.version };
 }

@@ -8,7 +8,7 @@ import type { Column } from '#store/columns.ts';
 import { type Row, type TableName, tableNames, tables } from '#store/tables.ts';
 
 /** Raised when the shape of the tables changes. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export type Database = { [T in TableName]: Row<T> & { dossier: string } } & {
   dossiers: { dossier: string; members: string; version: number };
@@ -26,6 +26,25 @@ export type Database = { [T in TableName]: Row<T> & { dossier: string } } & {
   payloads: { dossier: string; seq: number; salt: string | null; payload: string | null };
   bodies: { dossier: string; id: string; body: string };
   files: { dossier: string; sha256: string; bytes: Uint8Array };
+  jobs: {
+    dossier: string;
+    id: string;
+    kind: string;
+    state: 'running' | 'done' | 'stopped';
+    at: string;
+    by: string;
+    /** JSON: what the whole job was asked for. */
+    options: string;
+  };
+  job_items: {
+    dossier: string;
+    job: string;
+    seq: number;
+    name: string;
+    state: 'waiting' | 'done' | 'failed';
+    /** JSON: what came of it. */
+    result: string | null;
+  };
   search_rows: {
     dossier: string;
     kind: string;
@@ -40,7 +59,7 @@ export type Database = { [T in TableName]: Row<T> & { dossier: string } } & {
 
 type Kind = 'sqlite' | 'postgres';
 
-/** Makes every table; in a transaction of the caller's. */
+/** Makes every table that is not there yet; in a transaction of the caller's. Tables are only ever added. */
 export async function makeTables(db: Kysely<Database>, kind: Kind): Promise<void> {
   const statements = [...tableNames.map(name => tableSql(name, kind)), ...ownTables(kind)];
   for (const statement of statements) await sql.raw(statement).execute(db);
@@ -51,7 +70,7 @@ function tableSql(name: TableName, kind: Kind): string {
   const lines = Object.entries(columns).map(
     ([column, it]) => `"${column}" ${typeOf(it, kind)}${it.required ? ' not null' : ''}`,
   );
-  return `create table "${name}" (${words(kind, 'dossier')}, ${lines.join(', ')}, primary key (dossier, id))`;
+  return `create table if not exists "${name}" (${words(kind, 'dossier')}, ${lines.join(', ')}, primary key (dossier, id))`;
 }
 
 /** Text sorts by code point in both: the same order on any machine. */
@@ -70,22 +89,27 @@ function ownTables(kind: Kind): string[] {
   const bytes = kind === 'postgres' ? 'bytea' : 'blob';
   const search =
     kind === 'postgres'
-      ? ['create index search_terms on search_rows using gin (vector)']
+      ? ['create index if not exists search_terms on search_rows using gin (vector)']
       : [
-          "create virtual table search_index using fts5(terms, content='', contentless_delete=1, detail='full', tokenize=\"unicode61 remove_diacritics 0\")",
+          "create virtual table if not exists search_index using fts5(terms, content='', contentless_delete=1, detail='full', tokenize=\"unicode61 remove_diacritics 0\")",
         ];
   return [
-    `create table dossiers (${text('dossier', 'members')}, version integer not null, primary key (dossier))`,
-    `create table history (${text('dossier', 'at', 'by', 'act', 'subject', 'prev', 'commitment', 'hash')}, seq integer not null, primary key (dossier, seq))`,
-    'create index history_subject on history (dossier, subject, seq)',
-    `create table payloads (${text('dossier')}, seq integer not null, salt text, payload text, primary key (dossier, seq))`,
-    `create table bodies (${text('dossier', 'id', 'body')}, primary key (dossier, id))`,
-    `create table files (${text('dossier', 'sha256')}, bytes ${bytes} not null, primary key (dossier, sha256))`,
+    `create table if not exists dossiers (${text('dossier', 'members')}, version integer not null, primary key (dossier))`,
+    `create table if not exists history (${text('dossier', 'at', 'by', 'act', 'subject', 'prev', 'commitment', 'hash')}, seq integer not null, primary key (dossier, seq))`,
+    'create index if not exists history_subject on history (dossier, subject, seq)',
+    `create table if not exists payloads (${text('dossier')}, seq integer not null, salt text, payload text, primary key (dossier, seq))`,
+    `create table if not exists bodies (${text('dossier', 'id', 'body')}, primary key (dossier, id))`,
+    `create table if not exists files (${text('dossier', 'sha256')}, bytes ${bytes} not null, primary key (dossier, sha256))`,
+    // jobs are of this store only: no package has them and no history speaks of them
+    `create table if not exists jobs (${text('dossier', 'id', 'kind', 'state', 'at', 'by', 'options')}, primary key (dossier, id))`,
+    `create table if not exists job_items (${text('dossier', 'job', 'name', 'state')}, seq integer not null, result text, primary key (dossier, job, seq))`,
     // rowid is the key of the search index in SQLite
-    `create table search_rows (${kind === 'sqlite' ? 'n integer primary key, ' : ''}${text('dossier', 'kind', 'ref', 'date', 'body')}, part integer not null, start integer not null${kind === 'postgres' ? ', vector tsvector' : ''})`,
-    'create unique index search_rows_ref on search_rows (dossier, kind, ref, part)',
-    'create index passages_text on passages (dossier, text)',
-    'create index texts_source on texts (dossier, source)',
+    `create table if not exists search_rows (${kind === 'sqlite' ? 'n integer primary key, ' : ''}${text('dossier', 'kind', 'ref', 'date', 'body')}, part integer not null, start integer not null${kind === 'postgres' ? ', vector tsvector' : ''})`,
+    'create unique index if not exists search_rows_ref on search_rows (dossier, kind, ref, part)',
+    'create index if not exists passages_text on passages (dossier, text)',
+    'create index if not exists texts_source on texts (dossier, source)',
+    'create index if not exists proposals_text on proposals (dossier, text)',
+    'create index if not exists sources_file on sources (dossier, file)',
     ...search,
   ];
 }

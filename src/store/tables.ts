@@ -137,6 +137,17 @@ export const tables = {
     captureHow: may('text')('with what, from where'),
     note,
   },
+  relations: {
+    id,
+    source: needRef(['sources'] as const, 'the later, smaller or copied one'),
+    of: needRef(['sources'] as const, 'the one it belongs to'),
+    kind: needOne(
+      ['part', 'version', 'copy'] as const,
+      '*part*: came inside it, such as an attachment; *version*: the same document later; *copy*: the same words under another roof',
+    ),
+    score: may('number')('of a copy: the share of its words that both have, 0 to 1'),
+    reason: need('text')('how it is known'),
+  },
   texts: {
     id,
     source: needRef(['sources'] as const, 'whose text it is'),
@@ -196,6 +207,14 @@ export const tables = {
       ['public', 'protected'] as const,
       'protected material is refused until the dossier has keys',
     ),
+    note,
+  },
+  translations: {
+    id,
+    claim: needRef(['claims'] as const, 'whose proposition'),
+    lang: need('text')('BCP 47 code of the language it is given in'),
+    proposition: need('text')('the proposition in that language; the claim keeps its own'),
+    by: need('text')('who translated it'),
     note,
   },
   bearings: {
@@ -382,7 +401,10 @@ export const tables = {
   proposals: {
     id,
     text: needRef(['texts'] as const, 'the text it was read from'),
-    kind: needOne(['claim', 'figure', 'bearing', 'anchor'] as const, 'what reading proposes'),
+    kind: needOne(
+      ['claim', 'figure', 'bearing', 'anchor', 'copy'] as const,
+      'what reading proposes; *anchor*: where a claim stands in a newer text; *copy*: that its source has the words of another',
+    ),
     start: need('integer')('UTF-16 index in the text'),
     end: need('integer')('index after the last unit'),
     exact: need('text')('the words'),

@@ -113,6 +113,11 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'El expediente en {what} lo hizo una Probanza más nueva (versión {where}): actualice esta.',
     pt: 'O dossiê em {what} foi feito por uma Probanza mais nova (versão {where}): atualize esta.',
   },
+  'store.old': {
+    en: 'The dossier at {what} was made by an older Probanza and may not be written to here: open it once where you may write, for example with “review”.',
+    es: 'El expediente en {what} lo hizo una Probanza anterior y aquí no se puede escribir en él: ábralo una vez donde pueda escribir, por ejemplo con «review».',
+    pt: 'O dossiê em {what} foi feito por uma Probanza anterior e aqui não se pode escrever nele: abra-o uma vez onde possa escrever, por exemplo com «review».',
+  },
   'store.unreachable': {
     en: 'The database server at {what} does not answer ({where}): check the address and that it runs.',
     es: 'El servidor de base de datos {what} no responde ({where}): compruebe la dirección y que esté en marcha.',

@@ -71,6 +71,7 @@ export const labels = {
     figure: words('figure', 'cifra', 'número'),
     bearing: words('bearing', 'incidencia', 'incidência'),
     anchor: words('words found', 'palabras halladas', 'palavras encontradas'),
+    copy: words('copy', 'copia', 'cópia'),
   },
   dated: {
     agreement: words('agreement', 'acuerdo', 'acordo'),
@@ -89,6 +90,8 @@ export const labels = {
     withdraw: words('withdrawn', 'retirado', 'retirado'),
     answer: words('linked as an answer', 'enlazado como respuesta', 'ligado como resposta'),
     anchor: words('anchored', 'anclado', 'ancorado'),
+    relate: words('related', 'relacionado', 'relacionado'),
+    translate: words('translated', 'traducido', 'traduzido'),
     undo: words('undone', 'deshecho', 'desfeito'),
     record: words('recorded', 'anotado', 'registado'),
     differ: words('found different', 'hallado distinto', 'encontrado diferente'),

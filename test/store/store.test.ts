@@ -43,6 +43,24 @@ for (const kind of stores) {
       return store;
     };
 
+    test('adds to a store of an older version what it did not have, and leaves it alone where it may not write', async () => {
+      const dossier = aDossier();
+      const place = await kind.place(dossier.id);
+      const store = await createStore(place, dossier, by);
+      for (const table of ['relations', 'translations', 'jobs', 'job_items'] as const)
+        await store.db.schema.dropTable(table).execute();
+      await store.db.updateTable('dossiers').set({ version: 1 }).execute();
+      await store.close();
+      await expect(openStore(place, { readOnly: true })).rejects.toMatchObject({
+        code: 'store.old',
+      });
+      const opened = await openStore(place);
+      expect(await readRows(opened, 'relations')).toEqual([]);
+      expect((await verifyStore(opened)).ok).toBe(true);
+      await opened.close();
+      await (await openStore(place, { readOnly: true })).close();
+    });
+
     test('keeps what an act writes, with an entry of the history for each row', async () => {
       const store = await withSource();
       expect(await findRow(store, 'sources', 'source')).toEqual(a('sources'));

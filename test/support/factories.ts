@@ -230,6 +230,22 @@ const rows = {
     to: '2020-03',
     summary: 'Something happened.',
   },
+  relations: {
+    id: 'relation',
+    source: 'source',
+    of: 'source',
+    kind: 'copy',
+    score: 0.9,
+    reason: 'shared-words',
+  },
+  translations: {
+    id: 'translation',
+    claim: 'claim',
+    lang: 'es',
+    proposition: 'Palabras.',
+    by: 'tester',
+    note: null,
+  },
   searches: {
     id: 'search',
     claim: null,

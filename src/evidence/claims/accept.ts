@@ -14,12 +14,12 @@ interface ClaimBody {
   readonly speaker: { readonly name: string } | null;
 }
 
-/** Accepts one proposal inside an act; answers the id of the claim it became, or bears on. */
+/** Accepts one proposal inside an act; answers the id of the claim it became, or bears on; null for a copy. */
 export async function acceptProposal(
   write: Write,
   proposal: Row<'proposals'>,
   terms: Terms,
-): Promise<string> {
+): Promise<string | null> {
   const claim = await accepted[proposal.kind](write, proposal, terms);
   await write.put('proposals', { ...proposal, state: 'accepted', claim });
   return claim;
@@ -30,9 +30,10 @@ const accepted = {
   figure: acceptFigure,
   bearing: acceptBearing,
   anchor: acceptAnchor,
+  copy: acceptCopy,
 } satisfies Record<
   Row<'proposals'>['kind'],
-  (write: Write, it: Row<'proposals'>, terms: Terms) => Promise<string>
+  (write: Write, it: Row<'proposals'>, terms: Terms) => Promise<string | null>
 >;
 
 async function acceptClaim(
@@ -170,6 +171,32 @@ async function acceptAnchor(
   await write.put('passages', passage);
   await write.put('claims', changed('claims', { ...claim, passage: passage.id, state: 'accepted' }, changes));
   return claim.id;
+}
+
+/** Two sources are one family: recorded, and where neither says whose words they are, both are given one origin. */
+async function acceptCopy(write: Write, proposal: Row<'proposals'>): Promise<null> {
+  const { source } = await textOf(write.store, proposal.text);
+  const { of, score } = JSON.parse(proposal.body) as { of: string; score: number };
+  const other = await findRow(write.store, 'sources', of);
+  if (!other) throw new Problem('row.missing', { where: 'source', what: of });
+  await write.put('relations', {
+    id: `${source.id}.${other.id}`,
+    source: source.id,
+    of: other.id,
+    kind: 'copy',
+    score,
+    reason: proposal.rule,
+  });
+  const origin = other.origin ?? source.origin ?? (await originFor(write, other));
+  for (const row of [source, other]) if (row.origin === null) await write.put('sources', { ...row, origin });
+  return null;
+}
+
+/** An origin for words that stand in several places, named after where they were found first. */
+async function originFor(write: Write, { id, title }: Row<'sources'>): Promise<string> {
+  const origin = { id: `${id}.words`, name: title, kind: 'wire' as const, party: null, note: null };
+  await write.put('origins', origin);
+  return origin.id;
 }
 
 /** The claim whose words hold this proposal's, made from the claim proposal around it where it still waits. */

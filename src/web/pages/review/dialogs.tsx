@@ -52,7 +52,9 @@ function FormEnd({ save, busy, close }: FormEndProps) {
 type FieldName = keyof typeof words.fields;
 
 /** Which columns a person may set, and what each may be. */
-const FIELDS: Readonly<Record<'claim' | 'figure' | 'bearing' | 'anchor' | 'source', readonly FieldName[]>> = {
+const FIELDS: Readonly<
+  Record<'claim' | 'figure' | 'bearing' | 'anchor' | 'copy' | 'source', readonly FieldName[]>
+> = {
   claim: [
     'proposition',
     'side',
@@ -70,6 +72,7 @@ const FIELDS: Readonly<Record<'claim' | 'figure' | 'bearing' | 'anchor' | 'sourc
   figure: ['counted', 'unit', 'place', 'from', 'to', 'low', 'high'],
   bearing: ['element', 'direction', 'reason'],
   anchor: ['proposition'],
+  copy: [],
   source: ['title', 'publisher', 'author', 'date', 'url', 'lang', 'grade', 'gradeReason'],
 };
 const OF: Partial<Record<FieldName, LabelKind>> = {
