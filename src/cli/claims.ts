@@ -4,7 +4,7 @@ import { table, wrap } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
 import { type ClaimLine, listClaims, loadEvidence } from '#evidence/claims/claims.ts';
 import { findRefs, historyOf, type Store } from '#store/store.ts';
-import { claimWords } from '#words/claims.ts';
+import { claimWords, propositionIn } from '#words/claims.ts';
 import { say } from '#words/language.ts';
 
 export async function run(context: Context): Promise<undefined> {
@@ -43,7 +43,7 @@ function claimTable(lines: readonly ClaimLine[], { language }: Context): string 
       it.place,
       it.period,
       it.asserterName,
-      it.proposition,
+      propositionIn(it, language),
     ]),
   );
 }
@@ -68,9 +68,10 @@ async function one(
       elements: elements.map(it => `${it.element} ${it.direction}`),
       answers,
       answeredBy,
+      translations: line.translations.map(it => `${it.lang}: ${it.proposition} (${it.by})`),
     });
     const acts = history.map(it => `${it.at}  ${it.act}  ${it.by}`).join('\n');
-    return `${wrap(line.proposition, 80)}\n\n${table(
+    return `${wrap(propositionIn(line, context.language), 80)}\n\n${table(
       ['', ''],
       rows.map(([key, value]) => [key, String(value ?? '')]),
     )}\n\n${acts}`;

@@ -303,6 +303,30 @@ export const commands = {
     },
     dossier: true,
   },
+  translate: {
+    usage: 'translate CLAIM --to LANG (--proposition WORDS | --take)',
+    about: {
+      en: 'give a claim’s proposition in another language; the claim keeps its own words',
+      es: 'dar la proposición de una afirmación en otro idioma; la afirmación conserva sus palabras',
+      pt: 'dar a proposição de uma afirmação noutra língua; a afirmação conserva as suas palavras',
+    },
+    options: {
+      to: take(
+        'LANG',
+        'the language, as a BCP 47 code: es, pt-BR',
+        'el idioma, con su código BCP 47: es, pt-BR',
+        'a língua, com o seu código BCP 47: es, pt-BR',
+      ),
+      proposition: take(
+        'WORDS',
+        'the proposition in that language',
+        'la proposición en ese idioma',
+        'a proposição nessa língua',
+      ),
+      take: flag('take the translation back', 'retirar la traducción', 'retirar a tradução'),
+    },
+    dossier: true,
+  },
   assess: {
     usage: 'assess --standard ID [--proof ID] [--place ISO3] [--period FROM/TO]',
     about: {

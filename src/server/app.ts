@@ -17,6 +17,7 @@ import { type Pages, pageRoutes } from '#server/pages.ts';
 import { languageOf, problemJson, problemOf } from '#server/problem.ts';
 import { responseRoutes } from '#server/response.ts';
 import { sourceRoutes } from '#server/sources.ts';
+import { translationRoutes } from '#server/translations.ts';
 import { whoRoutes } from '#server/who.ts';
 
 export interface Serving {
@@ -56,6 +57,7 @@ function dossierRoutes(live: Live, now: () => Date) {
     .route('/', responseRoutes(live, now))
     .route('/', sourceRoutes(live))
     .route('/', deskRoutes(live))
+    .route('/', translationRoutes(live))
     .route('/', lexiconRoutes());
 }
 

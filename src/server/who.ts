@@ -101,6 +101,7 @@ async function wholeClaim(claim: Claim, evidence: Evidence, { store }: Live) {
     answers: answersOf(evidence, 'claim', claim.id),
     figures: rowsWith(evidence.figures, 'claim', claim.id),
     terms: rowsWith(evidence.terms, 'claim', claim.id),
+    translations: await translationsOf(claim, evidence, store),
     searches: rowsWith(evidence.searches, 'claim', claim.id),
     history: history.map(({ entry, payload }, index) => ({
       seq: entry.seq,
@@ -110,6 +111,18 @@ async function wholeClaim(claim: Claim, evidence: Evidence, { store }: Live) {
       changed: changedColumns(history[index - 1]?.payload?.row ?? {}, payload?.row ?? {}),
     })),
   };
+}
+
+/** Translations of a claim; stale where its proposition was put in other words since. */
+async function translationsOf(claim: Claim, evidence: Evidence, store: Live['store']) {
+  const own = await historyOf(store, `claims/${claim.id}`);
+  return Promise.all(
+    rowsWith(evidence.translations, 'claim', claim.id).map(async row => {
+      const since = (await historyOf(store, `translations/${row.id}`)).at(-1)?.entry.seq ?? 0;
+      const then = own.findLast(it => it.entry.seq < since)?.payload?.row.proposition;
+      return { ...row, stale: then !== undefined && then !== claim.proposition };
+    }),
+  );
 }
 
 function answersOf(evidence: Evidence, column: 'claim' | 'answers', id: string) {

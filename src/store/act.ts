@@ -191,12 +191,13 @@ export async function projectDossier(store: Store, dossier: Dossier): Promise<vo
 }
 
 async function unproject(store: Store, table: TableName, id: string): Promise<void> {
+  // while it still says what it hangs on
+  await indexRow(store, table, id, true);
   await store.db
     .deleteFrom(table as 'parties')
     .where('dossier', '=', store.dossier)
     .where('id', '=', id)
     .execute();
-  await indexRow(store, table, id, true);
 }
 
 type AnyRow = { readonly id: string; readonly [column: string]: unknown };

@@ -109,6 +109,7 @@ function ownTables(kind: Kind): string[] {
     'create index if not exists passages_text on passages (dossier, text)',
     'create index if not exists texts_source on texts (dossier, source)',
     'create index if not exists proposals_text on proposals (dossier, text)',
+    'create index if not exists translations_claim on translations (dossier, claim)',
     'create index if not exists sources_file on sources (dossier, file)',
     ...search,
   ];

@@ -17,10 +17,20 @@ const MAX_PART = 8000;
 /** Renews the search rows that follow from a row; others have none. */
 export async function indexRow(store: Store, table: TableName, id: string, taken = false): Promise<void> {
   if (table === 'claims') return indexClaim(store, id, taken);
+  if (table === 'translations') {
+    const row = await store.db
+      .selectFrom('translations')
+      .select('claim')
+      .where('dossier', '=', store.dossier)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row && indexClaim(store, row.claim, false, taken ? id : undefined);
+  }
   if (table === 'texts') return indexParagraphs(store, id, taken);
 }
 
-async function indexClaim(store: Store, id: string, taken: boolean): Promise<void> {
+/** The words of a claim are those of its proposition, of its translations but one that goes, and of its passage. */
+async function indexClaim(store: Store, id: string, taken: boolean, going?: string): Promise<void> {
   await clear(store, 'claim', id);
   if (taken) return;
   const claim = await store.db
@@ -52,8 +62,25 @@ async function indexClaim(store: Store, id: string, taken: boolean): Promise<voi
       ? ''
       : ` ${indexText(claim.exact, claim.kind === 'abstract' ? 'en' : claim.lang)}`;
   await insert(store, 'claim', id, claim.from ?? claim.date ?? '', [
-    { part: { start: 0, body: claim.proposition }, terms: indexText(claim.proposition, 'en') + exact },
+    {
+      part: { start: 0, body: claim.proposition },
+      terms: indexText(claim.proposition, 'en') + exact + (await translated(store, id, going)),
+    },
   ]);
+}
+
+async function translated(store: Store, claim: string, going: string | undefined): Promise<string> {
+  const rows = await store.db
+    .selectFrom('translations')
+    .select(['id', 'lang', 'proposition'])
+    .where('dossier', '=', store.dossier)
+    .where('claim', '=', claim)
+    .orderBy('id')
+    .execute();
+  return rows
+    .filter(it => it.id !== going)
+    .map(it => ` ${indexText(it.proposition, it.lang)}`)
+    .join('');
 }
 
 async function indexParagraphs(store: Store, id: string, taken: boolean): Promise<void> {

@@ -1,6 +1,6 @@
 /** Words of the first question: who says so. */
 import { labels } from '#words/labels.ts';
-import type { Sentence } from '#words/language.ts';
+import { type Language, type Sentence, say } from '#words/language.ts';
 
 export const claimWords = {
   sides: labels.side as Readonly<Record<string, Sentence>>,
@@ -43,4 +43,41 @@ export const claimWords = {
     es: '{n} pasajes que inciden en un elemento',
     pt: '{n} passagens que incidem num elemento',
   },
+  translated: {
+    en: 'Translated: {id}, by {by}. The claim keeps its own words.',
+    es: 'Traducido: {id}, por {by}. La afirmación conserva sus propias palabras.',
+    pt: 'Traduzido: {id}, por {by}. A afirmação conserva as suas próprias palavras.',
+  },
+  untranslated: {
+    en: 'Translation taken back: {id}',
+    es: 'Traducción retirada: {id}',
+    pt: 'Tradução retirada: {id}',
+  },
+  translatedBy: {
+    en: '(translated by {name})',
+    es: '(traducido por {name})',
+    pt: '(traduzido por {name})',
+  },
 } as const;
+
+interface Translated {
+  readonly lang: string;
+  readonly proposition: string;
+  readonly by: string;
+}
+
+/** The translation for a reader of `language`: in that language itself, else in a regional form of it. */
+export function translationIn(all: readonly Translated[], language: Language): Translated | undefined {
+  return all.find(it => it.lang === language) ?? all.find(it => it.lang.startsWith(`${language}-`));
+}
+
+/** The proposition for a reader of `language`, marked where a person translated it. */
+export function propositionIn(
+  claim: { readonly proposition: string; readonly translations: readonly Translated[] },
+  language: Language,
+): string {
+  const found = translationIn(claim.translations, language);
+  return found
+    ? `${found.proposition} ${say(claimWords.translatedBy, language, { name: found.by })}`
+    : claim.proposition;
+}

@@ -24,6 +24,15 @@ export function say(sentence: Sentence, language: Language, holes: Holes = {}): 
   });
 }
 
+/** What a language is called in another. */
+export function languageName(code: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames(LOCALES[language], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 /** A number as a reader of that language writes it, at most `digits` decimals. */
 export function formatNumber(value: number, language: Language, digits = 2): string {
   return numbers(language, { maximumFractionDigits: digits }).format(value);

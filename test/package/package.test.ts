@@ -17,20 +17,12 @@ import {
   verifyStore,
 } from '#store/store.ts';
 import { a, aDossier } from '#test/factories.ts';
+import { filesIn } from '#test/files.ts';
 import { stores, tempFolder } from '#test/stores.ts';
 
 const example = join(import.meta.dirname, '../cases/package');
 const dossiers = join(import.meta.dirname, '../../dossiers');
 const by = { by: 'tester' };
-
-function filesIn(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(it => it.isFile());
-  return Object.fromEntries(
-    names
-      .map(it => join(it.parentPath, it.name))
-      .map(path => [path.slice(folder.length + 1), readFileSync(path, 'base64')]),
-  );
-}
 
 function copyOf(folder: string): string {
   const copy = tempFolder('package');

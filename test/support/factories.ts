@@ -305,6 +305,7 @@ export function someEvidence(claims: readonly GivenClaim[], given: Given = {}): 
     parties,
     origins: new Map(list('origins').map(it => [it.id, it])),
     subjects: new Map([a('subjects'), ...list('subjects')].map(it => [it.id, it])),
+    translations: list('translations'),
     bearings: list('bearings'),
     answers: list('answers'),
     figures: list('figures'),

@@ -23,6 +23,7 @@ export interface Evidence {
   readonly parties: ReadonlyMap<string, Row<'parties'>>;
   readonly origins: ReadonlyMap<string, Row<'origins'>>;
   readonly subjects: ReadonlyMap<string, Row<'subjects'>>;
+  readonly translations: readonly Row<'translations'>[];
   readonly bearings: readonly Row<'bearings'>[];
   readonly answers: readonly Row<'answers'>[];
   readonly figures: readonly Row<'figures'>[];

@@ -14,4 +14,5 @@ export {
   listClaims,
 } from '#evidence/claims/list.ts';
 export { type Decision, decide, edit, linkAnswer, undo, waiting } from '#evidence/claims/review.ts';
+export { type Translation, translate, untranslate } from '#evidence/claims/translate.ts';
 export { waitingPage } from '#evidence/claims/waiting.ts';

@@ -4,6 +4,7 @@ import { findRow, readDossier, readRows, type Store } from '#store/store.ts';
 import type { Row, TableName } from '#store/tables.ts';
 
 const LISTS = [
+  'translations',
   'bearings',
   'answers',
   'figures',

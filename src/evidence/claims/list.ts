@@ -30,6 +30,12 @@ export interface ClaimLine {
   readonly mode: string;
   readonly knowledge: string;
   readonly proposition: string;
+  /** By persons; the proposition stays as it was put. */
+  readonly translations: readonly {
+    readonly lang: string;
+    readonly proposition: string;
+    readonly by: string;
+  }[];
   readonly source: string;
   readonly sourceTitle: string;
   readonly held: string;
@@ -146,6 +152,11 @@ export function claimLine(claim: Claim, evidence: Evidence): ClaimLine {
     mode,
     knowledge,
     proposition,
+    translations: rowsWith(evidence.translations, 'claim', id).map(it => ({
+      lang: it.lang,
+      proposition: it.proposition,
+      by: it.by,
+    })),
     source: claim.source.id,
     sourceTitle: claim.source.title,
     held: claim.abstract ? 'abstract' : 'original',

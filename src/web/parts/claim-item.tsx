@@ -2,6 +2,7 @@
 import type { ClaimLine, ListedClaim } from '#web/api.ts';
 import { useWords } from '#web/hooks.ts';
 import { Held, SideMark } from '#web/parts/marks.tsx';
+import { Proposition } from '#web/parts/proposition.tsx';
 import { To } from '#web/parts/to.tsx';
 import { shellWords as words } from '#words/pages/shell.ts';
 import { placeName } from '#words/places.ts';
@@ -31,7 +32,9 @@ export function Line({ claim }: { readonly claim: ClaimLine }) {
   return (
     <>
       <p className="proposition">
-        <To to={`/claims/${claim.id}`}>{claim.proposition}</To>
+        <To to={`/claims/${claim.id}`}>
+          <Proposition claim={claim} />
+        </To>
       </p>
       <p className="facts">
         <SideMark side={claim.side} />

@@ -4,16 +4,18 @@ import { useTitle } from '#web/hooks.ts';
 
 interface OpeningProps {
   readonly title: string;
+  /** The title as the page prints it, where that is more than its words. */
+  readonly heading?: ReactNode;
   readonly sentence: ReactNode;
   readonly counts?: ReactNode;
   readonly children?: ReactNode;
 }
 
-export function Opening({ title, sentence, counts, children }: OpeningProps) {
+export function Opening({ title, heading = title, sentence, counts, children }: OpeningProps) {
   useTitle(title);
   return (
     <header className="opening">
-      <h1>{title}</h1>
+      <h1>{heading}</h1>
       <p className="answer">{sentence}</p>
       {counts && <p className="soft">{counts}</p>}
       {children}

@@ -64,6 +64,16 @@ export const deskWords = {
   ),
   doneEdit: words('Saved {id} (act {seq}).', 'Guardado {id} (acto {seq}).', 'Guardado {id} (ato {seq}).'),
   doneLink: words('Linked {id} (act {seq}).', 'Enlazado {id} (acto {seq}).', 'Ligado {id} (ato {seq}).'),
+  doneTranslate: words(
+    'Translated: {id} (act {seq}).',
+    'Traducido: {id} (acto {seq}).',
+    'Traduzido: {id} (ato {seq}).',
+  ),
+  doneUntranslate: words(
+    'Translation taken back: {id} (act {seq}).',
+    'Traducción retirada: {id} (acto {seq}).',
+    'Tradução retirada: {id} (ato {seq}).',
+  ),
   doneUndo: words('Taken back (act {seq}).', 'Deshecho (acto {seq}).', 'Desfeito (ato {seq}).'),
   notDone: words('Not recorded: {why}', 'No se anotó: {why}', 'Não ficou registado: {why}'),
   offline: words(

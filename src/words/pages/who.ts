@@ -76,6 +76,22 @@ export const whoWords = {
   accept: words('Accept', 'Aceptar', 'Aceitar'),
   withdraw: words('Withdraw', 'Retirar', 'Retirar'),
   link: words('Link as an answer', 'Enlazar como respuesta', 'Ligar como resposta'),
+  translations: words('In other languages', 'En otros idiomas', 'Noutras línguas'),
+  translationsNote: words(
+    'By persons, as a recorded act; the claim keeps its own words.',
+    'Por personas, como acto anotado; la afirmación conserva sus propias palabras.',
+    'Por pessoas, como ato registado; a afirmação conserva as suas próprias palavras.',
+  ),
+  translatedBy: words('translated by {name}', 'traducido por {name}', 'traduzido por {name}'),
+  translatedFrom: words('As it was put: ', 'Como se formuló: ', 'Como foi formulada: '),
+  staleTranslation: words(
+    'the proposition has changed since',
+    'la proposición ha cambiado desde entonces',
+    'a proposição mudou desde então',
+  ),
+  takeTranslation: words('Take back', 'Retirar', 'Retirar'),
+  translateInto: words('Translate into', 'Traducir al', 'Traduzir para'),
+  translation: words('The proposition', 'La proposición', 'A proposição'),
   searched: words(
     'Looked for an answer: {places}, {at}, {languages}: {found}',
     'Se buscó respuesta: {places}, {at}, {languages}: {found}',

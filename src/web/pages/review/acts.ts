@@ -18,6 +18,8 @@ export interface Acts {
   decide(decision: Decision, id: string, changes?: Changes): Promise<boolean>;
   edit(id: string, changes: Changes): Promise<boolean>;
   link(answer: Answer): Promise<boolean>;
+  translate(claim: string, lang: string, proposition: string): Promise<boolean>;
+  untranslate(claim: string, lang: string): Promise<boolean>;
   undo(): Promise<boolean>;
   /** What the last act came to. */
   readonly said: string;
@@ -64,6 +66,18 @@ export function useActs(): Acts {
       done(async () => {
         const { id, seq } = await bodyOf(api.answers.$post({ json: answer }, asking(query)));
         return t(words.doneLink, { id, seq });
+      }),
+    translate: (claim, lang, proposition) =>
+      done(async () => {
+        const json = { claim, lang, proposition };
+        const { id, seq } = await bodyOf(api.translations.$post({ json }, asking(query)));
+        return t(words.doneTranslate, { id, seq });
+      }),
+    untranslate: (claim, lang) =>
+      done(async () => {
+        const json = { claim, lang };
+        const { id, seq } = await bodyOf(api.translations.take.$post({ json }, asking(query)));
+        return t(words.doneUntranslate, { id, seq });
       }),
     undo: () =>
       done(async () => {

@@ -5,14 +5,17 @@ import { api, bodyOf, type WholeClaim } from '#web/api.ts';
 import { useData, useServer, useWords } from '#web/hooks.ts';
 import { useActs } from '#web/pages/review/acts.ts';
 import { EditDialog, LinkDialog } from '#web/pages/review/dialogs.tsx';
+import { Translations } from '#web/pages/who/translations.tsx';
 import { Line } from '#web/parts/claim-item.tsx';
 import { Held, SideMark } from '#web/parts/marks.tsx';
 import { Opening, Section } from '#web/parts/page.tsx';
+import { Proposition } from '#web/parts/proposition.tsx';
 import { Record, useOnRecord } from '#web/parts/record.tsx';
 import { Said } from '#web/parts/said.tsx';
 import { Loaded } from '#web/parts/states.tsx';
 import { Table } from '#web/parts/table.tsx';
 import { To } from '#web/parts/to.tsx';
+import { translationIn } from '#words/claims.ts';
 import { formatDates, formatRange } from '#words/language.ts';
 import { shellWords } from '#words/pages/shell.ts';
 import { whoWords as words } from '#words/pages/who.ts';
@@ -34,10 +37,12 @@ export function Page() {
 function Whole({ data }: { readonly data: WholeClaim }) {
   const { t, name, language } = useWords();
   const { line, claim } = data;
+  const translated = translationIn(line.translations, language);
   return (
     <>
       <Opening
-        title={line.proposition}
+        title={translated?.proposition ?? line.proposition}
+        heading={<Proposition claim={line} />}
         sentence={
           <>
             <strong>{data.asserter?.name ?? line.asserter}</strong> {t(words.says)}
@@ -53,6 +58,12 @@ function Whole({ data }: { readonly data: WholeClaim }) {
           <span>{formatDates(claim.from, claim.to, language)}</span>
           <code>{line.id}</code>
         </p>
+        {translated && (
+          <p className="soft">
+            {t(words.translatedFrom)}
+            {line.proposition}
+          </p>
+        )}
         <Actions data={data} />
       </Opening>
       <Section title={t(words.exact)} {...(line.held === 'abstract' ? { note: t(words.abstractNote) } : {})}>
@@ -84,6 +95,7 @@ function Whole({ data }: { readonly data: WholeClaim }) {
         )}
       </Section>
       <Numbers data={data} />
+      <Translations data={data} />
       <Section title={t(words.history)}>
         <History rows={data.history} />
       </Section>
