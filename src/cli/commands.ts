@@ -42,6 +42,21 @@ const period = take(
 );
 const source = take('ID', 'only of this source', 'solo de esta fuente', 'só desta fonte');
 
+const model = {
+  model: take(
+    'URL',
+    'ask a language model of this machine too, such as http://127.0.0.1:8080/v1; each proposal must quote the text',
+    'preguntar también a un modelo de lenguaje de esta máquina, como http://127.0.0.1:8080/v1; cada propuesta debe citar el texto',
+    'perguntar também a um modelo de linguagem desta máquina, como http://127.0.0.1:8080/v1; cada proposta tem de citar o texto',
+  ),
+  'model-name': take(
+    'NAME',
+    'which of its models; default: its first',
+    'cuál de sus modelos; por defecto, el primero',
+    'qual dos seus modelos; por omissão, o primeiro',
+  ),
+};
+
 export const everywhere: Readonly<Record<string, Option>> = {
   json: flag('print JSON', 'imprimir JSON', 'imprimir JSON'),
   lang: take(
@@ -126,6 +141,7 @@ export const commands = {
         'el día de publicación, contra el que se lee «el año pasado»',
         'o dia de publicação, contra o qual se lê «o ano passado»',
       ),
+      ...model,
     },
     dossier: false,
   },

@@ -1,12 +1,15 @@
 /** `probanza read`: what a text says, proposed with exact offsets. Needs no dossier. */
 import { open } from 'node:fs/promises';
+import { elementsOf, loadStandards } from '#assessment/standards/standards.ts';
 import type { Context } from '#cli/context.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
+import { modelAt, readFurther } from '#evidence/model/model.ts';
 import { type Reading, read } from '#evidence/reading/reading.ts';
 import { extract, loadLexicons, readFileBytes } from '#evidence/sources/sources.ts';
 import { claimWords } from '#words/claims.ts';
+import { sayProblem } from '#words/errors.ts';
 import { say } from '#words/language.ts';
 import { readWords } from '#words/pages/read.ts';
 
@@ -28,13 +31,34 @@ export async function run(context: Context): Promise<undefined> {
 async function readFile(context: Context, file: string, lexicons: Lexicons) {
   const bytes = file === '-' ? await standardInput() : await readFileBytes(file);
   const { mediaType, text } = await extract(bytes, file);
-  const { language, ...reading } = read(text, lexicons, context.text('language'), publishedOf(context));
+  const published = publishedOf(context);
+  const plain = read(text, lexicons, context.text('language'), published);
+  const { reading: whole, asked } = await further(context, text, plain, { lexicons, published });
+  const { language, ...reading } = whole;
   return {
     ...(context.args.length > 1 ? { file } : {}),
     source: { sha256: sha256(bytes), mediaType, language, chars: text.length },
     ...reading,
+    ...(asked ? { model: asked } : {}),
     ...(context.flag('text') ? { text } : {}),
   };
+}
+
+/** With what a model adds where one was named; what it could not be asked is one line each, and the rest stays. */
+async function further(
+  context: Context,
+  text: string,
+  reading: Reading,
+  about: { lexicons: Lexicons; published: string | null },
+) {
+  const address = context.text('model');
+  if (address === undefined) return { reading, asked: null };
+  const model = await modelAt(address, context.text('model-name'));
+  const elements = elementsOf(await loadStandards(), reading.language);
+  const result = await readFurther(text, reading, model, { ...about, elements });
+  const { failed, ...asked } = result.asked;
+  for (const problem of failed) context.io.stderr.write(`${sayProblem(problem, context.language)}\n`);
+  return { reading: result.reading, asked: { ...asked, failed: failed.length } };
 }
 
 /** A whole day; throws `usage.value` for anything else. */

@@ -47,6 +47,8 @@ export const problems = {
   'route.unfit': [2, 422],
   'protected.refused': [2, 403],
   'verify.failed': [1, 422],
+  'model.address': [2, 400],
+  'model.failed': [2, 502],
   'port.used': [2, 409],
   'http.forbidden': [2, 403],
   'http.token': [2, 401],

@@ -208,6 +208,16 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'La verificación falló en {what} lugares: están en la lista de arriba.',
     pt: 'A verificação falhou em {what} lugares: estão na lista acima.',
   },
+  'model.address': {
+    en: '“{what}” is not an address of this machine: a model is asked at http://127.0.0.1:PORT/v1 or http://localhost:PORT/v1 only.',
+    es: '«{what}» no es una dirección de esta máquina: a un modelo solo se le pregunta en http://127.0.0.1:PUERTO/v1 o http://localhost:PUERTO/v1.',
+    pt: '«{what}» não é um endereço desta máquina: a um modelo só se pergunta em http://127.0.0.1:PORTA/v1 ou http://localhost:PORTA/v1.',
+  },
+  'model.failed': {
+    en: 'The model at {what} gave no answer that can be used ({where}): look at its server, or read without --model.',
+    es: 'El modelo en {what} no dio una respuesta utilizable ({where}): revise su servidor o lea sin --model.',
+    pt: 'O modelo em {what} não deu resposta que se possa usar ({where}): verifique o seu servidor ou leia sem --model.',
+  },
   'port.used': {
     en: 'The port {what} is in use: choose another with `--port`.',
     es: 'El puerto {what} está ocupado: elija otro con `--port`.',

@@ -15,6 +15,7 @@ import {
 } from '#assessment/standards/shape.ts';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
+import { isLanguage } from '#words/language.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../standards');
 
@@ -46,6 +47,16 @@ export function standardOf(standards: readonly Standard[], element: string): str
   if (!standard)
     throw new Problem('standard.unknown', { what: element, where: standards.map(it => it.id).join(', ') });
   return standard.id;
+}
+
+/** Every element and exception, by what it is called in a language; in English where that is none of ours. */
+export function elementsOf(standards: readonly Standard[], language: string): { id: string; name: string }[] {
+  return standards.flatMap(it =>
+    [...it.elements, ...it.exceptions].map(({ id, name }) => ({
+      id,
+      name: isLanguage(language) ? name[language] : name.en,
+    })),
+  );
 }
 
 /** Both families of proof standards; each rung of the ladder with the conditions of those below. */

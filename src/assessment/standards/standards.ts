@@ -1,6 +1,7 @@
 /** The door of the standards: what each requires, as data from `standards/`, and how a rule is evaluated. */
 
 export {
+  elementsOf,
   findProof,
   findStandard,
   loadProofs,
