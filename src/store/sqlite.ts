@@ -13,6 +13,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { fold } from '#store/analyse.ts';
 
 /** Longest wait for another process's lock, in milliseconds. */
 const LOCK_WAIT = 1000;
@@ -25,6 +26,7 @@ export function openSqlite(path: string, readOnly: boolean): DatabaseSync {
   });
   if (!readOnly) database.exec('pragma journal_mode = wal');
   database.exec('pragma synchronous = full');
+  database.function('fold', { deterministic: true }, text => (text === null ? null : fold(String(text))));
   return database;
 }
 

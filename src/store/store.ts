@@ -10,6 +10,7 @@ export { type Actor, act, payloadOf, type Write } from '#store/act.ts';
 export type { Archive } from '#store/archive.ts';
 export { checkRow, isClean, type RowFault, referencesOf } from '#store/check.ts';
 export { asProblem } from '#store/faults.ts';
+export { anywhere, folded } from '#store/folded.ts';
 export {
   ACTS,
   type Act,

@@ -118,6 +118,8 @@ describe.each(stores)('on $name', kind => {
     const found = async (search: string) => (await listSources(store, { search, offset: 0, limit: 9 })).total;
     expect(await found('')).toBe(1);
     expect(await found('diário uma')).toBe(1);
+    expect(await found('DIARIO NOTÍCIA')).toBe(1);
+    expect(await found('noticia')).toBe(1);
     expect(await found('100%_')).toBe(1);
     expect(await found('%%%%')).toBe(0);
     expect(await found("'; --")).toBe(0);

@@ -1,10 +1,10 @@
 /** The sources of a dossier, a page at a time. */
 import { sql } from 'kysely';
-import type { Store } from '#store/store.ts';
+import { anywhere, folded, type Store } from '#store/store.ts';
 import { type Row, tables } from '#store/tables.ts';
 
 export interface SourceQuery {
-  /** Looked for in title, publisher and author. */
+  /** Looked for in title, publisher and author, without case and accents. */
   readonly search?: string | undefined;
   readonly held?: string | undefined;
   readonly offset: number;
@@ -18,14 +18,9 @@ export async function listSources(
 ): Promise<{ total: number; rows: Row<'sources'>[] }> {
   let from = store.db.selectFrom('sources').where('dossier', '=', store.dossier);
   if (query.held !== undefined) from = from.where('held', '=', query.held as 'original');
-  for (const word of (query.search ?? '')
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(it => it !== '')) {
-    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    const all = sql<string>`lower(title || ' ' || publisher || ' ' || coalesce(author, ''))`;
-    from = from.where(sql<boolean>`${all} like ${pattern} escape '\\'`);
-  }
+  const all = folded(store, sql<string>`title || ' ' || publisher || ' ' || coalesce(author, '')`);
+  for (const word of (query.search ?? '').split(/\s+/).filter(it => it !== ''))
+    from = from.where(sql<boolean>`${all} like ${anywhere(word)} escape '\\'`);
   const [count, rows] = await Promise.all([
     from.select(it => it.fn.countAll<number>().as('n')).executeTakeFirstOrThrow(),
     from
