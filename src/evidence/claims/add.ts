@@ -44,7 +44,7 @@ export async function addBytes(
   const { source, textId, text, language, published } = await addSource(store, actor, bytes, name, about);
   const rows = proposalRows(textId, read(text, lexicons, language, published));
   await act(store, { ...actor, act: 'read' }, async write => {
-    for (const row of rows) await write.put('proposals', row);
+    await write.putAll('proposals', rows);
   });
   return { source, proposals: rows.length };
 }
