@@ -3,9 +3,9 @@ import { open } from 'node:fs/promises';
 import type { Context } from '#cli/context.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
-import { sha256 } from '#core/hash.ts';
+import { lookApart } from '#evidence/claims/claims.ts';
 import { type Reading, read } from '#evidence/reading/reading.ts';
-import { extract, loadLexicons, readFileBytes } from '#evidence/sources/sources.ts';
+import { loadLexicons, readFileBytes } from '#evidence/sources/sources.ts';
 import { claimWords } from '#words/claims.ts';
 import { say } from '#words/language.ts';
 import { readWords } from '#words/pages/read.ts';
@@ -13,25 +13,26 @@ import { readWords } from '#words/pages/read.ts';
 type Lexicons = Awaited<ReturnType<typeof loadLexicons>>;
 
 export async function run(context: Context): Promise<undefined> {
-  const lexicons = await loadLexicons();
   const lines = context.text('jsonl');
-  if (lines !== undefined) return readLines(context, lines, lexicons);
+  if (lines !== undefined) return readLines(context, lines, await loadLexicons());
   if (context.args.length === 0) throw new Problem('usage.missing', { where: 'read', what: 'FILE' });
   const results: Awaited<ReturnType<typeof readFile>>[] = [];
-  for (const file of context.args) results.push(await readFile(context, file, lexicons));
+  for (const file of context.args) results.push(await readFile(context, file));
   context.print(results.length === 1 ? results[0] : results, () =>
     results.map(it => printed(it, context)).join('\n\n'),
   );
   return undefined;
 }
 
-async function readFile(context: Context, file: string, lexicons: Lexicons) {
+async function readFile(context: Context, file: string) {
   const bytes = file === '-' ? await standardInput() : await readFileBytes(file);
-  const { mediaType, text } = await extract(bytes, file);
-  const { language, ...reading } = read(text, lexicons, context.text('language'), publishedOf(context));
+  const about = { lang: context.text('language'), date: publishedOf(context) ?? undefined };
+  const looked = await lookApart({ bytes, name: file, about, options: {} });
+  const { mediaType, text } = looked.extracted;
+  const { language, ...reading } = looked.reading;
   return {
     ...(context.args.length > 1 ? { file } : {}),
-    source: { sha256: sha256(bytes), mediaType, language, chars: text.length },
+    source: { sha256: looked.file, mediaType, language, chars: text.length },
     ...reading,
     ...(context.flag('text') ? { text } : {}),
   };

@@ -1,6 +1,14 @@
 /** The door of the claims: who says so. Everything the engines read, and what a person does with it. */
 
-export { type Added, addBytes, addFile, attachBytes, attachOriginal } from '#evidence/claims/add.ts';
+export {
+  type About,
+  type Added,
+  type AddedPart,
+  addBytes,
+  addFile,
+  attachBytes,
+  attachOriginal,
+} from '#evidence/claims/add.ts';
 export type { Changes, Terms } from '#evidence/claims/changes.ts';
 export type { Claim, Evidence } from '#evidence/claims/claim.ts';
 export { partyName, topmost } from '#evidence/claims/claim.ts';
@@ -13,5 +21,6 @@ export {
   inPlace,
   listClaims,
 } from '#evidence/claims/list.ts';
+export { lookApart, type ReadTexts } from '#evidence/claims/read-apart.ts';
 export { type Decision, decide, edit, linkAnswer, undo, waiting } from '#evidence/claims/review.ts';
 export { waitingPage } from '#evidence/claims/waiting.ts';
