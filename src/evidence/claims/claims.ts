@@ -9,6 +9,14 @@ export {
   attachBytes,
   attachOriginal,
 } from '#evidence/claims/add.ts';
+export {
+  type AddOptions,
+  addOptions,
+  runAdding,
+  startAdding,
+  unfinished,
+  unfinishedJobs,
+} from '#evidence/claims/add-many.ts';
 export type { Changes, Terms } from '#evidence/claims/changes.ts';
 export type { Claim, Evidence } from '#evidence/claims/claim.ts';
 export { partyName, topmost } from '#evidence/claims/claim.ts';
