@@ -50,6 +50,7 @@ export async function runJob<Prepared>(
   options: RunOptions = {},
 ): Promise<Counts> {
   const run = new Run(store, actor, job, steps, options, await countsOf(store, job.id));
+  if (job.state !== 'running') await setJobState(store, job.id, 'running');
   const counts = await run.whole();
   if (!options.signal?.aborted) await setJobState(store, job.id, 'done');
   return counts;
