@@ -1,4 +1,5 @@
 /** Many files as one job: read side by side, added one after the other, gone on with where it stopped. */
+import { lstat, rm } from 'node:fs/promises';
 import type { Json } from '#core/canonical.ts';
 import { sha256 } from '#core/hash.ts';
 import { type About, keepBytes, putFile } from '#evidence/claims/add.ts';
@@ -23,6 +24,8 @@ export interface AddOptions {
   readonly roots: readonly Root[];
   readonly about: About;
   readonly read: ExtractOptions;
+  /** A folder of files that were sent, which goes when the job is done. */
+  readonly incoming?: string;
 }
 
 const KIND = 'add';
@@ -67,6 +70,13 @@ export async function unfinishedJobs(store: Store): Promise<Job[]> {
 /** Nothing has been read where the bytes are held already. */
 type Prepared = { readonly here: string } | { readonly file: ReadFile };
 
+/** Whether what a job has still to read may be there. */
+export async function filesThere(job: Job): Promise<boolean> {
+  const { roots } = addOptions(job);
+  const there = await Promise.all(roots.slice(0, 100).map(it => lstat(it.path).catch(() => undefined)));
+  return there.some(it => it !== undefined);
+}
+
 /** Throws `disk.full`, `store.*`; what is wrong with a file is in its item. */
 export async function runAdding(
   store: Store,
@@ -74,6 +84,13 @@ export async function runAdding(
   job: Job,
   options: RunOptions = {},
 ): Promise<Counts> {
+  const counts = await runAll(store, actor, job, options);
+  const { incoming } = addOptions(job);
+  if (incoming !== undefined && counts.waiting === 0) await rm(incoming, { recursive: true, force: true });
+  return counts;
+}
+
+async function runAll(store: Store, actor: Actor, job: Job, options: RunOptions): Promise<Counts> {
   const { roots, about, read } = addOptions(job);
   const files = new Files(roots, MAX_BYTES);
   try {

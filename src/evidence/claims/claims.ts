@@ -12,6 +12,7 @@ export {
 export {
   type AddOptions,
   addOptions,
+  filesThere,
   runAdding,
   startAdding,
   unfinished,
