@@ -216,8 +216,8 @@ function broken(job: Job, cause: unknown): Problem {
 
 let shared: Pool | undefined;
 
-/** The process's own pool, made when it is first needed. */
-export function pool(): Pool {
-  shared ??= new Pool();
+/** The process's own pool, made when it is first needed; options count only then. */
+export function pool(options: PoolOptions = {}): Pool {
+  shared ??= new Pool(options);
   return shared;
 }
