@@ -1,5 +1,6 @@
-/** `npm run bench [read|dossier|search|pages]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+/** `npm run bench [read|dossier|search|pages|jobs]`: each measure with its ratio to a named peer in the same run, and as JSON. */
 import { dossierBench } from './dossier.ts';
+import { jobsBench } from './jobs.ts';
 import { machine, print } from './measure.ts';
 import { readBench } from './read.ts';
 import { searchBench } from './search.ts';
@@ -10,6 +11,7 @@ const benches = {
   dossier: dossierBench,
   search: () => searchBench(),
   pages: () => workbenchBench(),
+  jobs: jobsBench,
 };
 const wanted = process.argv.slice(2);
 

@@ -209,13 +209,18 @@ export const commands = {
     dossier: true,
   },
   add: {
-    usage: 'add FILE|FOLDER… [--source ID] [--title …] [--url …]',
+    usage: 'add FILE|FOLDER|ZIP… | --resume [--source ID] [--title …] [--url …]',
     about: {
-      en: 'archive sources and read them',
-      es: 'archivar fuentes y leerlas',
-      pt: 'arquivar fontes e lê-las',
+      en: 'archive sources and read them; a folder or ZIP goes on where it stopped (exit 1 if a file failed, 130 if interrupted)',
+      es: 'archivar fuentes y leerlas; una carpeta o un ZIP continúa donde se detuvo (salida 1 si falló un archivo, 130 si se interrumpió)',
+      pt: 'arquivar fontes e lê-las; uma pasta ou um ZIP continua onde parou (saída 1 se um ficheiro falhou, 130 se foi interrompido)',
     },
     options: {
+      resume: flag(
+        'go on with what was stopped half-way',
+        'continuar lo que quedó a medias',
+        'continuar o que ficou a meio',
+      ),
       source: take(
         'ID',
         'the original of a source that is cited so far',

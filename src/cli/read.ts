@@ -4,10 +4,10 @@ import { elementsOf, loadStandards } from '#assessment/standards/standards.ts';
 import type { Context } from '#cli/context.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
-import { sha256 } from '#core/hash.ts';
+import { lookApart } from '#evidence/claims/claims.ts';
 import { modelAt, readFurther } from '#evidence/model/model.ts';
 import { type Reading, read } from '#evidence/reading/reading.ts';
-import { extract, loadLexicons, readFileBytes } from '#evidence/sources/sources.ts';
+import { loadLexicons, readFileBytes } from '#evidence/sources/sources.ts';
 import { claimWords } from '#words/claims.ts';
 import { sayProblem } from '#words/errors.ts';
 import { say } from '#words/language.ts';
@@ -16,28 +16,28 @@ import { readWords } from '#words/pages/read.ts';
 type Lexicons = Awaited<ReturnType<typeof loadLexicons>>;
 
 export async function run(context: Context): Promise<undefined> {
-  const lexicons = await loadLexicons();
   const lines = context.text('jsonl');
-  if (lines !== undefined) return readLines(context, lines, lexicons);
+  if (lines !== undefined) return readLines(context, lines, await loadLexicons());
   if (context.args.length === 0) throw new Problem('usage.missing', { where: 'read', what: 'FILE' });
   const results: Awaited<ReturnType<typeof readFile>>[] = [];
-  for (const file of context.args) results.push(await readFile(context, file, lexicons));
+  for (const file of context.args) results.push(await readFile(context, file));
   context.print(results.length === 1 ? results[0] : results, () =>
     results.map(it => printed(it, context)).join('\n\n'),
   );
   return undefined;
 }
 
-async function readFile(context: Context, file: string, lexicons: Lexicons) {
+async function readFile(context: Context, file: string) {
   const bytes = file === '-' ? await standardInput() : await readFileBytes(file);
-  const { mediaType, text } = await extract(bytes, file);
   const published = publishedOf(context);
-  const plain = read(text, lexicons, context.text('language'), published);
-  const { reading: whole, asked } = await further(context, text, plain, { lexicons, published });
+  const about = { lang: context.text('language'), date: published ?? undefined };
+  const looked = await lookApart({ bytes, name: file, about, options: {} });
+  const { mediaType, text } = looked.extracted;
+  const { reading: whole, asked } = await further(context, text, looked.reading, published);
   const { language, ...reading } = whole;
   return {
     ...(context.args.length > 1 ? { file } : {}),
-    source: { sha256: sha256(bytes), mediaType, language, chars: text.length },
+    source: { sha256: looked.file, mediaType, language, chars: text.length },
     ...reading,
     ...(asked ? { model: asked } : {}),
     ...(context.flag('text') ? { text } : {}),
@@ -45,17 +45,13 @@ async function readFile(context: Context, file: string, lexicons: Lexicons) {
 }
 
 /** With what a model adds where one was named; what it could not be asked is one line each, and the rest stays. */
-async function further(
-  context: Context,
-  text: string,
-  reading: Reading,
-  about: { lexicons: Lexicons; published: string | null },
-) {
+async function further(context: Context, text: string, reading: Reading, published: string | null) {
   const address = context.text('model');
   if (address === undefined) return { reading, asked: null };
   const model = await modelAt(address, context.text('model-name'));
   const elements = elementsOf(await loadStandards(), reading.language);
-  const result = await readFurther(text, reading, model, { ...about, elements });
+  const lexicons = await loadLexicons();
+  const result = await readFurther(text, reading, model, { lexicons, published, elements });
   const { failed, ...asked } = result.asked;
   for (const problem of failed) context.io.stderr.write(`${sayProblem(problem, context.language)}\n`);
   return { reading: result.reading, asked: { ...asked, failed: failed.length } };

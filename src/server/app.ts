@@ -8,6 +8,7 @@ import { asked, lang } from '#server/asked.ts';
 import { deskRoutes } from '#server/desk.ts';
 import { headers, keep, ownHost, same, takeToken, withToken } from '#server/guard.ts';
 import { howManyRoutes } from '#server/how-many.ts';
+import { jobRoutes } from '#server/jobs.ts';
 import { labourRoutes } from '#server/labour.ts';
 import { lexiconRoutes } from '#server/lexicons.ts';
 import type { Live } from '#server/live.ts';
@@ -58,6 +59,7 @@ function dossierRoutes(live: Live, now: () => Date) {
     .route('/', sourceRoutes(live))
     .route('/', deskRoutes(live))
     .route('/', translationRoutes(live))
+    .route('/', jobRoutes(live))
     .route('/', lexiconRoutes());
 }
 

@@ -13,7 +13,6 @@ import {
   waitingPage,
 } from '#evidence/claims/claims.ts';
 import { asked, body, lang, limit, offset, word } from '#server/asked.ts';
-import { lexicons } from '#server/lexicons.ts';
 import type { Live } from '#server/live.ts';
 import { findRow, readText } from '#store/store.ts';
 
@@ -116,7 +115,7 @@ export const deskRoutes = (live: Live) => {
       const about = Object.fromEntries(ABOUT.map(name => [name, text(name)]));
       const added = source
         ? await attachBytes(live.store, actor, bytes, file.name, source)
-        : await addBytes(live.store, actor, bytes, file.name, about, await lexicons());
+        : await addBytes(live.store, actor, bytes, file.name, about);
       return context.json({ ...added, seq: await live.seq() });
     });
 };

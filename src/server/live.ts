@@ -1,6 +1,7 @@
 /** A dossier that is served: its evidence in memory, brought up to date when anybody has acted on the store. */
 import { randomUUID } from 'node:crypto';
 import { type Evidence, loadEvidence, renewEvidence } from '#evidence/claims/claims.ts';
+import { Adding } from '#server/adding.ts';
 import { changesSince, checkpointOf, type Store } from '#store/store.ts';
 
 export interface Live {
@@ -9,6 +10,8 @@ export interface Live {
   readonly by: string;
   /** One for each start, so that a page can tell that the server was started again. */
   readonly start: string;
+  /** Files that are added in the background. */
+  readonly adding: Adding;
   /** The number of the last act. */
   seq(): Promise<number>;
   /** The dossier as it stands now; the same object until something changes. */
@@ -32,6 +35,7 @@ export async function live(store: Store, by: string): Promise<Live> {
     store,
     by,
     start: randomUUID(),
+    adding: new Adding(store, by),
     seq: async () => (await checkpointOf(store)).seq,
     evidence: () => {
       const next = turn.catch(() => undefined).then(renew);

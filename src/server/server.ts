@@ -8,6 +8,7 @@ import { Problem, systemCode } from '#core/errors.ts';
 import { app } from '#server/app.ts';
 import { builtPages } from '#server/build.ts';
 import { HOST } from '#server/guard.ts';
+import { sweepIncoming } from '#server/incoming.ts';
 import { live } from '#server/live.ts';
 import { readPages } from '#server/pages.ts';
 import type { Store } from '#store/store.ts';
@@ -41,7 +42,9 @@ export async function serve(store: Store, options: ServeOptions = {}): Promise<R
   const port = await listen(server, options.port ?? DEFAULT_PORT);
   const token = options.token ?? randomBytes(18).toString('base64url');
   const pages = readPages(await builtPages(options.onBuild));
-  const routes = app(await live(store, options.by ?? 'local'), {
+  await sweepIncoming(store);
+  const dossier = await live(store, options.by ?? 'local');
+  const routes = app(dossier, {
     port,
     token,
     pages,
@@ -50,11 +53,12 @@ export async function serve(store: Store, options: ServeOptions = {}): Promise<R
   server.on('request', getRequestListener(routes.fetch));
   return {
     address: `http://${HOST}:${port}/?token=${token}`,
-    close: () =>
-      new Promise(resolve => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      const closed = new Promise<void>(resolve => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+      await dossier.adding.close();
+    },
   };
 }
 

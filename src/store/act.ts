@@ -5,7 +5,7 @@ import { Problem } from '#core/errors.ts';
 import { NO_HASH, randomSalt, sha256 } from '#core/hash.ts';
 import { checkRow, isClean, referencesOf } from '#store/check.ts';
 import { asProblem } from '#store/faults.ts';
-import { type Act, commitTo, type Entry, hashOfEntry, lastEntry, type Payload } from '#store/history.ts';
+import { type Act, type Entry, hashOfEntry, lastEntry, type Payload } from '#store/history.ts';
 import type { Store } from '#store/open.ts';
 import type { Database } from '#store/schema.ts';
 import { SCHEMA_VERSION } from '#store/schema.ts';
@@ -23,6 +23,8 @@ export interface Write {
   readonly store: Store;
   /** Inserts or replaces a row. Throws `package.value`, `package.reference`, `protected.refused`. */
   put<T extends TableName>(table: T, row: Row<T>, salt?: string): Promise<void>;
+  /** The same for many rows of a table at once, which is several times faster. Ids must differ. */
+  putAll<T extends TableName>(table: T, rows: readonly Row<T>[]): Promise<void>;
   /** A text with its body; throws `package.anchor` where the hash is not the body's. */
   putText(row: Row<'texts'>, body: string, salt?: string): Promise<void>;
   putDossier(dossier: Dossier, salt?: string): Promise<void>;
@@ -81,21 +83,30 @@ class Chain {
     return new Chain(store, actor, at, last?.seq ?? 0, last?.hash ?? NO_HASH);
   }
 
-  async add(subject: string, payload: Payload, salt = randomSalt()): Promise<void> {
-    const { by, act: name } = this.#actor;
-    this.#seq += 1;
-    const entry: Entry = {
-      seq: this.#seq,
-      at: this.#at,
-      by,
-      act: name,
-      subject,
-      prev: this.#hash,
-      commit: commitTo(salt, payload),
-    };
-    await appendEntry(this.#store, entry, salt, payload);
-    this.#hash = hashOfEntry(entry);
+  async add(subject: string, payload: Payload, salt?: string): Promise<void> {
+    return this.addAll([{ subject, payload, ...(salt === undefined ? {} : { salt }) }]);
   }
+
+  async addAll(all: readonly { subject: string; payload: Payload; salt?: string }[]): Promise<void> {
+    const { by, act: name } = this.#actor;
+    const sealed = all.map(({ subject, payload, salt = randomSalt() }) => {
+      this.#seq += 1;
+      const text = canonical(payload as unknown as Json);
+      const [seq, at, prev, commit] = [this.#seq, this.#at, this.#hash, sha256(salt + text)];
+      const entry: Entry = { seq, at, by, act: name, subject, prev, commit };
+      this.#hash = hashOfEntry(entry);
+      return { entry, hash: this.#hash, salt, text };
+    });
+    for (const some of chunks(sealed)) await appendSealed(this.#store, some);
+  }
+}
+
+/** Rows written by one statement: the databases bound the number of its parameters. */
+const CHUNK = 64;
+
+function chunks<T>(all: readonly T[]): T[][] {
+  const from = Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, n) => n * CHUNK);
+  return from.map(at => all.slice(at, at + CHUNK));
 }
 
 /** Writes an entry as it is; only import does this with entries made elsewhere. */
@@ -105,14 +116,29 @@ export async function appendEntry(
   salt: string | null,
   payload: Payload | null,
 ): Promise<void> {
-  const { commit, ...rest } = entry;
-  const dossier = store.dossier;
-  await store.db
-    .insertInto('history')
-    .values({ dossier, ...rest, commitment: commit, hash: hashOfEntry(entry) })
-    .execute();
   const text = payload === null ? null : canonical(payload as unknown as Json);
-  await store.db.insertInto('payloads').values({ dossier, seq: entry.seq, salt, payload: text }).execute();
+  await appendSealed(store, [{ entry, hash: hashOfEntry(entry), salt, text }]);
+}
+
+interface Sealed {
+  readonly entry: Entry;
+  readonly hash: string;
+  readonly salt: string | null;
+  /** The payload in canonical JSON. */
+  readonly text: string | null;
+}
+
+async function appendSealed(store: Store, all: readonly Sealed[]): Promise<void> {
+  const dossier = store.dossier;
+  const rows = all.map(({ entry: { commit, ...rest }, hash }) => ({
+    dossier,
+    ...rest,
+    commitment: commit,
+    hash,
+  }));
+  await store.db.insertInto('history').values(rows).execute();
+  const payloads = all.map(({ entry, salt, text }) => ({ dossier, seq: entry.seq, salt, payload: text }));
+  await store.db.insertInto('payloads').values(payloads).execute();
 }
 
 function writer(store: Store, chain: Chain): Write {
@@ -122,6 +148,15 @@ function writer(store: Store, chain: Chain): Write {
       await checkOrThrow(store, table, row as unknown as AnyRow);
       await project(store, table, row);
       await chain.add(`${table}/${row.id}`, payloadOf(table, row), salt);
+    },
+    async putAll(table, rows) {
+      for (const some of chunks(rows)) {
+        await checkAll(store, table, some as unknown as AnyRow[]);
+        await projectAll(store, table, some);
+        await chain.addAll(
+          some.map(row => ({ subject: `${table}/${row.id}`, payload: payloadOf(table, row) })),
+        );
+      }
     },
     async putText(row, body, salt) {
       if (!isClean(body) || sha256(body) !== row.sha256)
@@ -157,7 +192,11 @@ export function payloadOf<T extends TableName>(table: T, row: Row<T>): Payload {
 
 /** The row in its table, and its words in the search index; no entry is written. */
 export async function project<T extends TableName>(store: Store, table: T, row: Row<T>): Promise<void> {
-  const values = { dossier: store.dossier, ...row } as unknown as Database['parties'];
+  return projectAll(store, table, [row]);
+}
+
+async function projectAll<T extends TableName>(store: Store, table: T, rows: readonly Row<T>[]) {
+  const values = rows.map(row => ({ dossier: store.dossier, ...row })) as unknown as Database['parties'][];
   const columns = Object.keys(tables[table]).filter(column => column !== 'id') as 'name'[];
   await store.db
     .insertInto(table as 'parties')
@@ -168,7 +207,7 @@ export async function project<T extends TableName>(store: Store, table: T, row: 
         .doUpdateSet(to => Object.fromEntries(columns.map(column => [column, to.ref(`excluded.${column}`)]))),
     )
     .execute();
-  await indexRow(store, table, row.id as string);
+  for (const row of rows) await indexRow(store, table, row.id as string);
 }
 
 export async function putBody(store: Store, id: string, body: string): Promise<void> {
@@ -203,25 +242,36 @@ async function unproject(store: Store, table: TableName, id: string): Promise<vo
 type AnyRow = { readonly id: string; readonly [column: string]: unknown };
 
 async function checkOrThrow(store: Store, table: TableName, row: AnyRow): Promise<void> {
-  const [fault] = checkRow(table, row);
-  if (fault)
-    throw new Problem('package.value', { what: fault.value, where: `${table}/${row.id} ${fault.column}` });
-  if (row.protection === 'protected') throw new Problem('protected.refused', { what: `${table}/${row.id}` });
-  for (const [column, to, id] of referencesOf(table, row)) {
-    if (to.includes(table) && id === row.id) continue;
-    if (!(await isThere(store, to, id)))
-      throw new Problem('package.reference', { where: `${table}/${row.id} ${column}`, what: id });
+  return checkAll(store, table, [row]);
+}
+
+/** Each row by itself, then what they refer to: each id is looked for once, and rows may refer to those before them. */
+async function checkAll(store: Store, table: TableName, rows: readonly AnyRow[]): Promise<void> {
+  const there = new Set<string>();
+  for (const row of rows) {
+    const [fault] = checkRow(table, row);
+    if (fault)
+      throw new Problem('package.value', { what: fault.value, where: `${table}/${row.id} ${fault.column}` });
+    if (row.protection === 'protected')
+      throw new Problem('protected.refused', { what: `${table}/${row.id}` });
+    there.add(`${table}/${row.id}`);
+    for (const [column, to, id] of referencesOf(table, row)) {
+      if (to.some(it => there.has(`${it}/${id}`))) continue;
+      const found = await tableOf(store, to, id);
+      if (!found) throw new Problem('package.reference', { where: `${table}/${row.id} ${column}`, what: id });
+      there.add(`${found}/${id}`);
+    }
   }
 }
 
-async function isThere(store: Store, to: readonly TableName[], id: string): Promise<boolean> {
+async function tableOf(store: Store, to: readonly TableName[], id: string): Promise<TableName | undefined> {
   for (const table of to) {
     const query = store.db
       .selectFrom(table as 'parties')
       .select('id')
       .where('dossier', '=', store.dossier)
       .where('id', '=', id);
-    if (await query.executeTakeFirst()) return true;
+    if (await query.executeTakeFirst()) return table;
   }
-  return false;
+  return undefined;
 }

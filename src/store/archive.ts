@@ -1,4 +1,5 @@
 /** Originals, byte for byte, by their SHA-256: in the embedded store's folder, or in a table of the server. */
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Kysely } from 'kysely';
@@ -57,7 +58,8 @@ export function tableArchive(db: Kysely<Database>, dossier: string): Archive {
 }
 
 async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
-  const beside = `${path}.writing-${process.pid}`;
+  // the same bytes may be written twice at once
+  const beside = `${path}.writing-${process.pid}-${randomUUID()}`;
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(beside, 'w');

@@ -49,3 +49,4 @@ export type Response = InferResponseType<typeof api.response.$get>;
 export type Source = InferResponseType<(typeof api.sources)[':id']['$get']>;
 export type Desk = InferResponseType<typeof api.review.$get>;
 export type Proposal = Desk['rows'][number];
+export type JobLine = InferResponseType<typeof api.jobs.$get>['jobs'][number];

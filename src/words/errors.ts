@@ -1,6 +1,6 @@
 /** What each problem says to the reader: what is wrong, where, and what to do. One line each. */
 import type { Problem, ProblemCode } from '#core/errors.ts';
-import { type Language, type Sentence, say } from '#words/language.ts';
+import { type Language, oneLine, type Sentence, say } from '#words/language.ts';
 
 export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
   'usage.command': {
@@ -67,6 +67,31 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: '{what} is locked with a password: give an unlocked copy.',
     es: '{what} está protegido con contraseña: entregue una copia sin ella.',
     pt: '{what} está protegido por palavra-passe: entregue uma cópia sem ela.',
+  },
+  'file.slow': {
+    en: 'Reading {what} took more than {limit} and was ended: split it, or save it anew in a plainer form.',
+    es: 'La lectura de {what} pasó de {limit} y se interrumpió: divídalo o guárdelo de nuevo en una forma más sencilla.',
+    pt: 'A leitura de {what} passou de {limit} e foi interrompida: divida-o ou grave-o de novo numa forma mais simples.',
+  },
+  'file.memory': {
+    en: 'Reading {what} took more than {limit} of memory and was ended: split it, or save it anew in a plainer form.',
+    es: 'La lectura de {what} pasó de {limit} de memoria y se interrumpió: divídalo o guárdelo de nuevo en una forma más sencilla.',
+    pt: 'A leitura de {what} passou de {limit} de memória e foi interrompida: divida-o ou grave-o de novo numa forma mais simples.',
+  },
+  'file.nested': {
+    en: '{what} is an archive inside an archive: unpack it and give its files.',
+    es: '{what} es un archivo comprimido dentro de otro: descomprímalo y entregue sus archivos.',
+    pt: '{what} é um arquivo comprimido dentro de outro: descomprima-o e entregue os seus ficheiros.',
+  },
+  'upload.wrong': {
+    en: 'What was sent is not a list of files with their bytes ({what}): send it again from the workbench.',
+    es: 'Lo enviado no es una lista de archivos con sus bytes ({what}): envíelo de nuevo desde el banco de trabajo.',
+    pt: 'O que foi enviado não é uma lista de ficheiros com os seus bytes ({what}): envie-o de novo a partir da bancada.',
+  },
+  'upload.large': {
+    en: 'More than {limit} at once are not taken ({what}): send fewer files, or add the folder on the command line.',
+    es: 'No se admite más de {limit} a la vez ({what}): envíe menos archivos o añada la carpeta desde la línea de órdenes.',
+    pt: 'Não se aceita mais de {limit} de uma vez ({what}): envie menos ficheiros ou adicione a pasta na linha de comandos.',
   },
   'file.exists': {
     en: '{what} is there already and is not empty: name another place.',
@@ -250,7 +275,7 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
   },
 };
 
-/** The problem as one line in a language. Line ends in what was given are shown as spaces. */
+/** The problem as one line in a language, safe to print whatever was given. */
 export function sayProblem(problem: Problem, language: Language): string {
-  return say(errorSentences[problem.code], language, problem.details).replace(/[\r\n\u2028\u2029]+/g, ' ');
+  return oneLine(say(errorSentences[problem.code], language, problem.details));
 }

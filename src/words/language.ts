@@ -33,6 +33,16 @@ export function languageName(code: string, language: Language): string {
   }
 }
 
+/**
+ * What was given, as a part of a line: line ends are spaces, and what would command a terminal or turn the order of
+ * letters round is shown as �.
+ */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\r\n\u2028\u2029]+/g, ' ')
+    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
 /** A number as a reader of that language writes it, at most `digits` decimals. */
 export function formatNumber(value: number, language: Language, digits = 2): string {
   return numbers(language, { maximumFractionDigits: digits }).format(value);

@@ -30,4 +30,39 @@ export const workWords = {
     es: 'El banco de trabajo está en {address} (deténgalo con Ctrl-C)',
     pt: 'A bancada está em {address} (pare-a com Ctrl-C)',
   },
+  progress: {
+    en: '{ended} of {all} files, {failed} failed, {speed} a second, {left} left',
+    es: '{ended} de {all} archivos, {failed} con fallo, {speed} por segundo, faltan {left}',
+    pt: '{ended} de {all} ficheiros, {failed} com falha, {speed} por segundo, faltam {left}',
+  },
+  resumed: {
+    en: 'Going on where it stopped: {ended} of {all} files were done.',
+    es: 'Se continúa donde se detuvo: {ended} de {all} archivos estaban hechos.',
+    pt: 'Continua onde parou: {ended} de {all} ficheiros estavam feitos.',
+  },
+  stopped: {
+    en: 'Stopped: {waiting} {waiting|file waits|files wait}. `probanza add --resume` goes on.',
+    es: 'Detenido: {waiting|espera|esperan} {waiting} {waiting|archivo|archivos}. `probanza add --resume` continúa.',
+    pt: 'Parado: {waiting|espera|esperam} {waiting} {waiting|ficheiro|ficheiros}. `probanza add --resume` continua.',
+  },
+  ended: {
+    en: '{done} added, {here} here already, {failed} failed',
+    es: '{done} añadidos, {here} ya estaban, {failed} con fallo',
+    pt: '{done} adicionados, {here} já cá estavam, {failed} com falha',
+  },
+  here: {
+    en: '{name}: already here as {source}',
+    es: '{name}: ya está aquí como {source}',
+    pt: '{name}: já cá está como {source}',
+  },
+  leftOut: {
+    en: '{n} {n|link or special file was|links or special files were} left out.',
+    es: '{n|Se dejó fuera|Se dejaron fuera} {n} {n|enlace o archivo especial|enlaces o archivos especiales}.',
+    pt: '{n|Ficou de fora|Ficaram de fora} {n} {n|ligação ou ficheiro especial|ligações ou ficheiros especiais}.',
+  },
+  nothingToResume: {
+    en: 'Nothing was stopped half-way.',
+    es: 'No hay nada que quedara a medias.',
+    pt: 'Não há nada que tenha ficado a meio.',
+  },
 } as const;

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sha256 } from '#core/hash.ts';
 import {
   addFile,
@@ -12,7 +12,6 @@ import {
   undo,
   waiting,
 } from '#evidence/claims/claims.ts';
-import { loadLexicons } from '#evidence/sources/sources.ts';
 import { act, findRow, readRows, type Store, verifyStore } from '#store/store.ts';
 import { a } from '#test/factories.ts';
 import { newStore, stores, tempFolder } from '#test/stores.ts';
@@ -29,19 +28,13 @@ function fileOf(text: string): string {
 
 for (const kind of stores) {
   describe.skipIf(!kind.here)(`review on ${kind.name}`, () => {
-    let lexicons: Awaited<ReturnType<typeof loadLexicons>>;
-    beforeAll(async () => {
-      lexicons = await loadLexicons();
-    });
     const added = async (): Promise<Store> => {
       const store = await newStore(kind);
-      await addFile(
-        store,
-        by,
-        fileOf(words),
-        { title: 'An article', publisher: 'The Paper', date: '2020-05-01' },
-        lexicons,
-      );
+      await addFile(store, by, fileOf(words), {
+        title: 'An article',
+        publisher: 'The Paper',
+        date: '2020-05-01',
+      });
       return store;
     };
 
@@ -60,7 +53,7 @@ for (const kind of stores) {
         expect.arrayContaining(['claim', 'figure', 'bearing']),
       );
       expect(listClaims(await loadEvidence(store))).toEqual([]);
-      await expect(addFile(store, by, fileOf(words), {}, lexicons)).rejects.toMatchObject({
+      await expect(addFile(store, by, fileOf(words), {})).rejects.toMatchObject({
         code: 'file.duplicate',
         details: { where: 'an-article' },
       });

@@ -9,7 +9,7 @@ import {
   undo,
   waitingPage,
 } from '#evidence/claims/claims.ts';
-import { listSources, loadLexicons } from '#evidence/sources/sources.ts';
+import { listSources } from '#evidence/sources/sources.ts';
 import { live } from '#server/server.ts';
 import { act, changesSince, findRefs, historyOf, type Store } from '#store/store.ts';
 import { a } from '#test/factories.ts';
@@ -30,14 +30,10 @@ describe.each(stores)('on $name', kind => {
     const store = await newStore(kind);
     open.push(store);
     await act(store, { ...by, act: 'add' }, write => write.put('parties', a('parties')));
-    await addBytes(
-      store,
-      by,
-      Buffer.from(article(1)),
-      'one.txt',
-      { title: 'Uma notícia 100%_', publisher: 'Diário' },
-      await loadLexicons(),
-    );
+    await addBytes(store, by, Buffer.from(article(1)), 'one.txt', {
+      title: 'Uma notícia 100%_',
+      publisher: 'Diário',
+    });
     return store;
   };
 
@@ -45,12 +41,11 @@ describe.each(stores)('on $name', kind => {
     const store = await withArticle();
     let seq = (await changesSince(store, 0)).seq;
     let evidence = await loadEvidence(store);
-    const lexicons = await loadLexicons();
     const acts = [
       () => decide(store, by, 'accept', ['uma-noticia-100.text.c1']),
       () => decide(store, by, 'accept', ['uma-noticia-100.text.b1', 'uma-noticia-100.text.n1']),
       () => edit(store, by, 'uma-noticia-100.text.c1', { side: 'critical', credibility: '2' }),
-      () => addBytes(store, by, Buffer.from(article(2)), 'two.txt', {}, lexicons),
+      () => addBytes(store, by, Buffer.from(article(2)), 'two.txt', {}),
       () =>
         linkAnswer(store, by, {
           claim: 'uma-noticia-100.text.c2',

@@ -1,24 +1,36 @@
 /** A file becomes a source: archived byte for byte, its text extracted and read, the proposals left to a person. */
 import { basename } from 'node:path';
-import { proposalRows } from '#evidence/claims/proposals.ts';
-import { read } from '#evidence/reading/reading.ts';
+import { Problem } from '#core/errors.ts';
+import { sha256 } from '#core/hash.ts';
+import { type FailedPart, type ReadFile, readApart } from '#evidence/claims/read-apart.ts';
 import {
-  addSource,
   archiveOriginal,
   checkSize,
-  type loadLexicons,
+  type ExtractOptions,
+  heldAs,
+  partRow,
+  putSource,
   readFileBytes,
+  refuseHeld,
+  type SourceAbout,
 } from '#evidence/sources/sources.ts';
-import { type Actor, act, type Store } from '#store/store.ts';
-import type { Row } from '#store/tables.ts';
+import { type Actor, act, type Store, type Write } from '#store/store.ts';
 
 /** What a person says about a source; absent members are taken from the file or left open. */
-export type About = { readonly [K in keyof Row<'sources'>]?: string | undefined };
+export type About = SourceAbout;
 
 export interface Added {
   readonly source: string;
   readonly proposals: number;
+  /** What came inside the file; absent where nothing did. */
+  readonly parts?: readonly AddedPart[];
 }
+
+/** A part is added, was held already, or could not be read. */
+export type AddedPart =
+  | (Added & { readonly name: string })
+  | { readonly name: string; readonly here: string }
+  | FailedPart;
 
 /** Archives and reads one file. Throws `file.*`. */
 export async function addFile(
@@ -26,27 +38,62 @@ export async function addFile(
   actor: Actor,
   path: string,
   about: About,
-  lexicons: Awaited<ReturnType<typeof loadLexicons>>,
+  options: ExtractOptions = {},
 ): Promise<Added> {
-  return addBytes(store, actor, await readFileBytes(path), basename(path), about, lexicons);
+  return addBytes(store, actor, await readFileBytes(path), basename(path), about, options);
 }
 
-/** The same with the bytes at hand, as they come from a page. Throws `file.*`. */
+/** The same with the bytes at hand, which are given away. Throws `file.*`. */
 export async function addBytes(
   store: Store,
   actor: Actor,
   bytes: Uint8Array,
   name: string,
   about: About,
-  lexicons: Awaited<ReturnType<typeof loadLexicons>>,
+  options: ExtractOptions = {},
 ): Promise<Added> {
+  if (store.readOnly) throw new Problem('store.read-only', { what: store.location });
   checkSize(bytes, name);
-  const { source, textId, text, language, published } = await addSource(store, actor, bytes, name, about);
-  const rows = proposalRows(textId, read(text, lexicons, language, published));
-  await act(store, { ...actor, act: 'read' }, async write => {
-    for (const row of rows) await write.put('proposals', row);
+  await refuseHeld(store, sha256(bytes), name);
+  const file = await readApart({ bytes, name, about, options });
+  await keepBytes(store, file);
+  return act(store, { ...actor, act: 'add' }, async write => {
+    await refuseHeld(write.store, file.file, name);
+    return putFile(write, actor, file, about);
   });
-  return { source, proposals: rows.length };
+}
+
+/** The originals go into the archive before anything refers to them. */
+export async function keepBytes(store: Store, file: ReadFile): Promise<void> {
+  await store.archive.write(file.bytes);
+  for (const part of file.parts) if ('bytes' in part) await keepBytes(store, part);
+}
+
+/** Source, text, proposals and what came inside, within an act; the same ids for the same files in the same order. */
+export async function putFile(write: Write, actor: Actor, file: ReadFile, about: About): Promise<Added> {
+  const { source, text } = await putSource(write, actor, file, about);
+  await write.putAll(
+    'proposals',
+    file.proposals.map(row => ({ ...row, id: text + row.id, text })),
+  );
+  const parts: AddedPart[] = [];
+  for (const part of file.parts) parts.push(await putPart(write, actor, part, source));
+  return { source, proposals: file.proposals.length, ...(parts.length > 0 ? { parts } : {}) };
+}
+
+/** A part that is held already is related, not doubled. */
+async function putPart(
+  write: Write,
+  actor: Actor,
+  part: ReadFile | FailedPart,
+  of: string,
+): Promise<AddedPart> {
+  if (!('bytes' in part)) return part;
+  const here = await heldAs(write.store, part.file);
+  const added = here === undefined ? await putFile(write, actor, part, {}) : undefined;
+  const source = added?.source ?? here ?? of;
+  if (source !== of) await write.put('relations', partRow(source, of));
+  return added ? { name: part.name, ...added } : { name: part.name, here: source };
 }
 
 /** Archives the original of a source that is cited so far, and proposes where its claims stand in it. */

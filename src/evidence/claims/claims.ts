@@ -1,6 +1,23 @@
 /** The door of the claims: who says so. Everything the engines read, and what a person does with it. */
 
-export { type Added, addBytes, addFile, attachBytes, attachOriginal } from '#evidence/claims/add.ts';
+export {
+  type About,
+  type Added,
+  type AddedPart,
+  addBytes,
+  addFile,
+  attachBytes,
+  attachOriginal,
+} from '#evidence/claims/add.ts';
+export {
+  type AddOptions,
+  addOptions,
+  filesThere,
+  runAdding,
+  startAdding,
+  unfinished,
+  unfinishedJobs,
+} from '#evidence/claims/add-many.ts';
 export type { Changes, Terms } from '#evidence/claims/changes.ts';
 export type { Claim, Evidence } from '#evidence/claims/claim.ts';
 export { partyName, topmost } from '#evidence/claims/claim.ts';
@@ -13,6 +30,7 @@ export {
   inPlace,
   listClaims,
 } from '#evidence/claims/list.ts';
+export { lookApart, type ReadTexts } from '#evidence/claims/read-apart.ts';
 export { type Decision, decide, edit, linkAnswer, undo, waiting } from '#evidence/claims/review.ts';
 export { type Translation, translate, untranslate } from '#evidence/claims/translate.ts';
 export { waitingPage } from '#evidence/claims/waiting.ts';

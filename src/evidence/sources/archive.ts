@@ -1,48 +1,55 @@
 /** A file becomes a source, or the original of a source that is cited so far. */
 
 import { canonical } from '#core/canonical.ts';
-import { isPartialDate } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
-import { idFrom } from '#core/ids.ts';
 import { candidateFor } from '#evidence/sources/anchor.ts';
-import { type Extracted, extract } from '#evidence/sources/extract.ts';
-import { type Actor, act, findRow, findRows, readRows, type Store } from '#store/store.ts';
-import { type Row, tables } from '#store/tables.ts';
+import type { Extracted } from '#evidence/sources/extract.ts';
+import { extractApart } from '#evidence/sources/extract-apart.ts';
+import {
+  captured,
+  freeId,
+  freeTextId,
+  type SourceAbout,
+  sourceRow,
+  type Told,
+  textRow,
+} from '#evidence/sources/source-rows.ts';
+import { type Actor, act, findRow, findRows, readRows, type Store, type Write } from '#store/store.ts';
+import type { Row } from '#store/tables.ts';
 
-/** What a person says about a source; what is absent is taken from the file or left open. */
-export type SourceAbout = { readonly [K in keyof Row<'sources'>]?: string | undefined };
+/** What became of a file that was read apart, as it goes into the store. */
+export interface ReadSource {
+  /** Of its bytes, which are in the archive already. */
+  readonly file: string;
+  readonly name: string;
+  readonly extracted: Extracted & Told;
+  /** Of the text. */
+  readonly textHash: string;
+}
 
-/** Archives and extracts. Throws `file.duplicate` where the same bytes are held already. */
-export async function addSource(
-  store: Store,
-  actor: Actor,
-  bytes: Uint8Array,
-  name: string,
-  about: SourceAbout,
-) {
-  const extracted = await extract(bytes, name);
-  const hash = await archived(store, bytes, name);
-  const source = sourceRow(
-    await freeId(store, about.title ?? extracted.title ?? name),
-    hash,
-    name,
-    extracted,
-    about,
-    actor,
-  );
-  const text = textRow(`${source.id}.text`, source.id, extracted);
-  await act(store, { ...actor, act: 'add' }, async write => {
-    await write.put('sources', source);
-    await write.putText(text, extracted.text);
-  });
-  return {
-    source: source.id,
-    textId: text.id,
-    text: extracted.text,
-    language: about.lang,
-    published: source.date,
-  };
+/**
+ * Source and text as rows, inside of an act, so that a file is taken whole or not at all. Answers the text's id, and
+ * the source's.
+ */
+export async function putSource(write: Write, actor: Actor, read: ReadSource, about: SourceAbout) {
+  const { extracted, name, file } = read;
+  const id = await freeId(write.store, about.title ?? extracted.title ?? name);
+  const text = textRow(`${id}.text`, id, extracted, read.textHash);
+  await write.put('sources', sourceRow(id, file, name, extracted, about, actor));
+  await write.putText(text, extracted.text);
+  return { source: id, text: text.id };
+}
+
+/** The source that holds these very bytes, if there is one. */
+export async function heldAs(store: Store, file: string): Promise<string | undefined> {
+  return (await findRows(store, 'sources', 'file', file))[0]?.id;
+}
+
+/** Throws `file.duplicate` where the same bytes are held already. */
+export async function refuseHeld(store: Store, file: string, name: string): Promise<void> {
+  const where = await heldAs(store, file);
+  if (where !== undefined) throw new Problem('file.duplicate', { what: name, where });
 }
 
 /**
@@ -58,8 +65,10 @@ export async function archiveOriginal(
 ) {
   const source = await findRow(store, 'sources', sourceId);
   if (!source) throw new Problem('row.missing', { where: 'source', what: sourceId });
-  const extracted = await extract(bytes, name);
-  const file = await archived(store, bytes, name);
+  if (store.readOnly) throw new Problem('store.read-only', { what: store.location });
+  await refuseHeld(store, sha256(bytes), name);
+  const { extracted, bytes: original } = await extractApart(bytes, name);
+  const file = await store.archive.write(original);
   const text = textRow(await freeTextId(store, sourceId), sourceId, extracted);
   const anchors = await anchorsFor(store, sourceId, text.id, extracted.text);
   await act(store, { ...actor, act: 'add' }, async write => {
@@ -75,13 +84,6 @@ export async function archiveOriginal(
     for (const anchor of anchors) await write.put('proposals', anchor);
   });
   return { source: sourceId, proposals: anchors.length };
-}
-
-async function archived(store: Store, bytes: Uint8Array, name: string): Promise<string> {
-  if (store.readOnly) throw new Problem('store.read-only', { what: store.location });
-  const [known] = await findRows(store, 'sources', 'file', sha256(bytes));
-  if (known) throw new Problem('file.duplicate', { what: name, where: known.id });
-  return store.archive.write(bytes);
 }
 
 async function anchorsFor(
@@ -118,76 +120,4 @@ async function anchorsFor(
       },
     ];
   });
-}
-
-function sourceRow(
-  id: string,
-  file: string,
-  name: string,
-  extracted: Extracted,
-  about: SourceAbout,
-  actor: Actor,
-): Row<'sources'> {
-  if (about.date && !isPartialDate(about.date))
-    throw new Problem('usage.value', { what: about.date, where: '--date' });
-  return {
-    id,
-    title: about.title ?? extracted.title ?? name,
-    publisher: about.publisher ?? about.author ?? 'not stated',
-    author: about.author ?? null,
-    date: about.date ?? null,
-    url: about.url ?? null,
-    lang: about.lang ?? 'en',
-    kind: oneOf(tables.sources.kind.of, about.kind ?? 'other', '--kind'),
-    held: 'original',
-    file,
-    mediaType: extracted.mediaType,
-    name,
-    origin: null,
-    grade: oneOf(tables.sources.grade.of, about.grade ?? 'F', '--grade'),
-    gradedBy: about.grade ? actor.by : null,
-    gradeReason: about.gradeReason ?? null,
-    ...captured(actor),
-    note: null,
-  };
-}
-
-function captured(actor: Actor) {
-  return {
-    capturedAt: actor.at ?? new Date().toISOString(),
-    capturedBy: actor.by,
-    captureHow: 'added from a file',
-  };
-}
-
-function textRow(id: string, source: string, extracted: Extracted): Row<'texts'> {
-  const { text, extractor, pages } = extracted;
-  return {
-    id,
-    source,
-    kind: 'extracted',
-    sha256: sha256(text),
-    extractor,
-    pages: pages.length > 0 ? pages.join(' ') : null,
-    replaces: null,
-  };
-}
-
-function oneOf<const T extends string>(of: readonly T[], value: string, where: string): T {
-  const known = of.find(it => it === value);
-  if (known === undefined) throw new Problem('usage.value', { what: value, where });
-  return known;
-}
-
-async function freeId(store: Store, words: string): Promise<string> {
-  const base = idFrom(words) || 'source';
-  let id = base;
-  for (let n = 2; await findRow(store, 'sources', id); n += 1) id = `${base}.${n}`;
-  return id;
-}
-
-async function freeTextId(store: Store, source: string): Promise<string> {
-  let id = `${source}.text`;
-  for (let n = 2; await findRow(store, 'texts', id); n += 1) id = `${source}.text.${n}`;
-  return id;
 }

@@ -17,10 +17,20 @@ export interface Extracted {
   readonly title: string | null;
 }
 
+/** What a person asks for beyond the plain way. */
+export interface ExtractOptions {
+  /** Languages in which scans are recognised; they are not where this is absent. */
+  readonly ocr?: readonly ('en' | 'es' | 'pt')[];
+}
+
 type Reader = (bytes: Uint8Array, name: string) => Promise<Extracted>;
 
 /** Throws `file.empty`, `file.binary`, `file.encoding`, `file.broken`, `file.encrypted`, `file.large`. */
-export async function extract(bytes: Uint8Array, name: string): Promise<Extracted> {
+export async function extract(
+  bytes: Uint8Array,
+  name: string,
+  _options: ExtractOptions = {},
+): Promise<Extracted> {
   if (bytes.length > MAX_BYTES) throw new Problem('file.large', { what: name, limit: '50 MB' });
   if (bytes.length === 0) throw new Problem('file.empty', { what: name });
   const extracted = await readerFor(bytes, name)(bytes, name);

@@ -1,6 +1,14 @@
 /** The door of the sources: a file kept byte for byte, and its text. */
-export { addSource, archiveOriginal, type SourceAbout } from '#evidence/sources/archive.ts';
-export { type Extracted, extract } from '#evidence/sources/extract.ts';
-export { checkSize, readFileBytes } from '#evidence/sources/file.ts';
+export {
+  archiveOriginal,
+  heldAs,
+  putSource,
+  type ReadSource,
+  refuseHeld,
+} from '#evidence/sources/archive.ts';
+export { type Extracted, type ExtractOptions, extract } from '#evidence/sources/extract.ts';
+export { extractApart, secondsFor } from '#evidence/sources/extract-apart.ts';
+export { checkSize, MAX_BYTES, readFileBytes } from '#evidence/sources/file.ts';
 export { loadLexicons } from '#evidence/sources/lexicons.ts';
 export { listSources } from '#evidence/sources/list.ts';
+export { partRow, publishedOn, type SourceAbout, type Told } from '#evidence/sources/source-rows.ts';

@@ -1,15 +1,11 @@
-/** Adds files by drop or choice, one after the other, and says how far it is and what came of each. */
+/** Adds files by drop or choice. Many are a job of the server: it goes on when this page is left. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { Button, DropZone, type FileDropItem, FileTrigger } from 'react-aria-components';
+import { Button, type DropItem, DropZone, FileTrigger } from 'react-aria-components';
 import { useWords } from '#web/hooks.ts';
+import { Jobs } from '#web/pages/review/jobs.tsx';
+import { filesOf, type Sent, sendFiles, sendOriginal } from '#web/pages/review/send.ts';
 import { deskWords as words } from '#words/pages/desk.ts';
-
-interface Result {
-  readonly name: string;
-  readonly line: string;
-  readonly failed: boolean;
-}
 
 interface AddFilesProps {
   /** A source that is cited so far, whose original this is. */
@@ -21,59 +17,39 @@ const ABOUT = ['title', 'publisher', 'author', 'date', 'url', 'lang', 'grade', '
 export function AddFiles({ source }: AddFilesProps) {
   const { t, language } = useWords();
   const client = useQueryClient();
-  const [{ done, all, name }, show] = useState({ done: 0, all: 0, name: '' });
-  const [results, tell] = useState<readonly Result[]>([]);
-  const busy = done < all;
+  const [sending, send] = useState(false);
+  const [sent, tell] = useState<Sent | null>(null);
   const about = useRef<HTMLFormElement>(null);
 
   async function add(files: readonly File[]) {
-    tell([]);
-    for (const [index, file] of files.entries()) {
-      show({ done: index, all: files.length, name: file.name });
-      const result = await addOne(file);
-      tell(before => [...before, result]);
-    }
-    show({ done: files.length, all: files.length, name: '' });
+    if (files.length === 0) return;
+    tell(null);
+    send(true);
+    const said = about.current ? Object.fromEntries(new FormData(about.current)) : {};
+    const result = await (source === undefined
+      ? sendFiles(files, said, language)
+      : sendOriginal(files[0] as File, source, language));
+    tell(result);
+    send(false);
     client.invalidateQueries();
-  }
-
-  async function addOne(file: File): Promise<Result> {
-    const form = about.current ? new FormData(about.current) : new FormData();
-    form.set('file', file);
-    if (source !== undefined) form.set('source', source);
-    const response = await fetch('/api/sources', {
-      method: 'POST',
-      body: form,
-      headers: { 'accept-language': language },
-    }).catch(() => null);
-    const body = (await response?.json().catch(() => null)) as { detail?: string; proposals?: number } | null;
-    if (response?.ok)
-      return {
-        name: file.name,
-        line: t(words.added, { name: file.name, n: body?.proposals ?? 0 }),
-        failed: false,
-      };
-    return {
-      name: file.name,
-      line: t(words.notDone, { why: body?.detail ?? t(words.offline) }),
-      failed: true,
-    };
   }
 
   return (
     <div className="add">
       <DropZone
         className="drop"
-        isDisabled={busy}
-        onDrop={async event => {
-          const dropped = event.items.filter((it): it is FileDropItem => it.kind === 'file');
-          await add(await Promise.all(dropped.map(it => it.getFile())));
-        }}
+        isDisabled={sending}
+        onDrop={async event => add(await filesOf(event.items as Iterable<DropItem>))}
       >
-        {t(words.drop)}{' '}
+        {t(source === undefined ? words.dropMany : words.drop)}{' '}
         <FileTrigger allowsMultiple={source === undefined} onSelect={list => list && add([...list])}>
-          <Button isDisabled={busy}>{t(words.choose)}</Button>
-        </FileTrigger>
+          <Button isDisabled={sending}>{t(words.choose)}</Button>
+        </FileTrigger>{' '}
+        {source === undefined && (
+          <FileTrigger acceptDirectory onSelect={list => list && add([...list].filter(plain))}>
+            <Button isDisabled={sending}>{t(words.chooseFolder)}</Button>
+          </FileTrigger>
+        )}
         <p className="soft">{t(words.formats)}</p>
       </DropZone>
       {source === undefined && (
@@ -89,19 +65,21 @@ export function AddFiles({ source }: AddFilesProps) {
           </form>
         </details>
       )}
-      {all > 0 && (
-        <div role="status">
-          <progress value={done} max={all} aria-label={t(words.progress)} />
-          {busy && <p>{t(words.adding, { done: done + 1, n: all, name })}</p>}
-          <ul className="plainlist">
-            {results.map(it => (
-              <li key={it.name} className={it.failed ? 'said failed' : 'said'}>
-                {it.line}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <div role="status">
+        {sending && <p>{t(words.sending)}</p>}
+        {sent && 'failed' in sent && (
+          <p className="said failed">{t(words.notDone, { why: sent.failed || t(words.offline) })}</p>
+        )}
+        {sent && 'proposals' in sent && (
+          <p className="said">{t(words.added, { name: sent.name, n: sent.proposals })}</p>
+        )}
+      </div>
+      {source === undefined && <Jobs />}
     </div>
   );
+}
+
+/** A folder's hidden files are left out, as on the command line. */
+function plain(file: File): boolean {
+  return !file.webkitRelativePath.split('/').some(part => part.startsWith('.'));
 }

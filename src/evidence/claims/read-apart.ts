@@ -1,0 +1,58 @@
+/** Extraction and reading in a thread of its own: plain data comes back, and the only writer goes on meanwhile. */
+import type { ProblemCode, ProblemDetails } from '#core/errors.ts';
+import type { Reading } from '#evidence/reading/reading.ts';
+import {
+  type Extracted,
+  type ExtractOptions,
+  type ReadSource,
+  type SourceAbout,
+  secondsFor,
+} from '#evidence/sources/sources.ts';
+import type { Row } from '#store/tables.ts';
+import { pool } from '#work/work.ts';
+
+export interface ReadAsked {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly about: SourceAbout;
+  readonly options: ExtractOptions;
+}
+
+/** What a file holds, before it is anywhere. */
+export interface ReadFile extends ReadSource {
+  /** The same bytes; those that were given may have been moved away. */
+  readonly bytes: Uint8Array;
+  /** Without the text's id, which is known when they are written: `.c1`, `.c2`, … */
+  readonly proposals: readonly Row<'proposals'>[];
+  /** What came inside the file. */
+  readonly parts: readonly (ReadFile | FailedPart)[];
+}
+
+export interface FailedPart {
+  readonly name: string;
+  readonly problem: ProblemCode;
+  readonly details: ProblemDetails;
+}
+
+export interface ReadTexts {
+  /** Hash of the bytes. */
+  readonly file: string;
+  readonly extracted: Extracted;
+  readonly reading: Reading;
+}
+
+const at = (name: string) => ({ module: new URL('./read-task.ts', import.meta.url), name });
+
+/** Throws `file.*`. The bytes are given away. */
+export function readApart(asked: ReadAsked, signal?: AbortSignal): Promise<ReadFile> {
+  return pool().run(at('readTask'), asked, limits(asked, signal));
+}
+
+/** What a file says, for who keeps nothing of it. Throws `file.*`. */
+export function lookApart(asked: ReadAsked): Promise<ReadTexts> {
+  return pool().run(at('lookTask'), asked, limits(asked));
+}
+
+function limits({ name, options }: ReadAsked, signal?: AbortSignal) {
+  return { what: name, seconds: secondsFor(options), signal };
+}
