@@ -1,0 +1,101 @@
+/**
+ * HTML: the article of a page, or the whole of it where none can be told. The parser builds a tree and nothing
+ * else: no script runs, nothing is fetched, only text remains.
+ */
+import { Problem } from '#core/errors.ts';
+import type { Extracted } from '#evidence/sources/extract.ts';
+import { aboutPage } from '#evidence/sources/html-about.ts';
+import { textOfTree } from '#evidence/sources/html-text.ts';
+import { savedBy } from '#evidence/sources/saved-page.ts';
+import { brief, cleaned, decoded, decodedAs } from '#evidence/sources/text.ts';
+
+/** Looking for the article takes time that grows faster than the page: beyond this the whole page is taken. */
+const MAX_FOR_ARTICLE = 30_000;
+/** A tree takes about 1 KB of memory an element. */
+const MAX_ELEMENTS = 300_000;
+/** No honest page nests this deep, and the time of every parser grows faster than depth. */
+const MAX_DEPTH = 256;
+/** Elements that have no end tag, or may leave it out. */
+const UNCLOSED =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|td|th|tr|dt|dd|option|tbody|thead|tfoot|colgroup)$/i;
+
+/** Throws `file.encoding`, `file.binary`, `file.large`, `file.unsafe`. */
+export async function readHtml(bytes: Uint8Array, name: string): Promise<Extracted> {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  const declared = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
+  return readPage(declared ? decodedAs(declared, bytes, name) : decoded(bytes, name), name);
+}
+
+/** The same with the page as letters. */
+export async function readPage(source: string, name: string): Promise<Extracted> {
+  const elements = checkedTags(source, name);
+  return guarded(name, async () => {
+    const document = await parsed(source);
+    const about = aboutPage(document);
+    const title = brief(document.querySelector('title')?.textContent);
+    const heading = brief(document.querySelector('h1')?.textContent);
+    const article = elements > MAX_FOR_ARTICLE ? null : await articleOf(document);
+    // looking for the article has taken the tree apart
+    const body = article?.body ?? (await parsed(source)).documentElement;
+    return {
+      mediaType: 'text/html',
+      text: cleaned(withHeading(textOfTree(body), article ? heading : undefined)),
+      extractor: article ? 'readability/0.6.0' : 'linkedom/0.18',
+      pages: [],
+      title: brief(article?.title) ?? title ?? heading ?? null,
+      parts: [],
+      capture: savedBy(source),
+      about,
+    };
+  });
+}
+
+/** All the words of a page, as of a letter, which has no article in it. */
+export async function wholeText(source: string, name: string): Promise<string> {
+  checkedTags(source, name);
+  return guarded(name, async () => cleaned(textOfTree((await parsed(source)).documentElement)));
+}
+
+async function parsed(source: string): Promise<Document> {
+  const { parseHTML } = await import('linkedom');
+  // a piece of a page is no document yet, and the parser builds no body of its own
+  return parseHTML(/<html[\s>]/i.test(source) ? source : `<html><body>${source}</body></html>`).document;
+}
+
+async function articleOf(document: Document): Promise<{ body: Node; title: string } | null> {
+  const { Readability } = await import('@mozilla/readability');
+  const found = new Readability(document, { charThreshold: 100, serializer: node => node }).parse();
+  return found?.content ? { body: found.content, title: found.title ?? '' } : null;
+}
+
+/** The article's own heading is words of the page too, and is taken for a title and left out of the article. */
+function withHeading(text: string, heading: string | undefined): string {
+  return !heading || text.slice(0, 2000).replace(/\s+/g, ' ').includes(heading)
+    ? text
+    : `${heading}\n\n${text}`;
+}
+
+/** Counted on the source, before anything is parsed. */
+function checkedTags(source: string, name: string): number {
+  let depth = 0;
+  let count = 0;
+  for (const [tag, slash, element = ''] of source.matchAll(/<(\/?)([a-z][a-z0-9]*)[^<>]*>/gi)) {
+    if (!slash) count += 1;
+    if (count > MAX_ELEMENTS) throw new Problem('file.large', { what: name, limit: '300,000 elements' });
+    if (UNCLOSED.test(element) || tag.endsWith('/>')) continue;
+    depth = slash ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > MAX_DEPTH) throw new Problem('file.unsafe', { what: name, where: `${MAX_DEPTH} levels` });
+  }
+  return count;
+}
+
+/** A tree that the count did not see through ends the stack of whoever walks it. */
+async function guarded<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new Problem('file.unsafe', { what: name, where: 'depth' }, { cause: error });
+    throw error;
+  }
+}
