@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context } from '#cli/context.ts';
 import { Problem } from '#core/errors.ts';
-import { type Added, addFile, attachOriginal } from '#evidence/claims/claims.ts';
+import { type Added, type AddedPart, addFile, attachOriginal } from '#evidence/claims/claims.ts';
 import { loadLexicons } from '#evidence/sources/sources.ts';
 import { claimWords } from '#words/claims.ts';
 import { sayProblem } from '#words/errors.ts';
@@ -37,15 +37,19 @@ export async function run(context: Context): Promise<number> {
     }
   }
   context.print(added, () =>
-    added
-      .map(it =>
-        'line' in it
-          ? it.line
-          : say(claimWords.added, context.language, { name: it.file, source: it.source, n: it.proposals }),
-      )
-      .join('\n'),
+    added.flatMap(it => ('line' in it ? [it.line] : linesOf({ ...it, name: it.file }, context))).join('\n'),
   );
   return added.some(it => 'line' in it) ? 1 : 0;
+}
+
+/** A file, then what came inside it; what could not be read of that is a line and not a failure of the file. */
+function linesOf(it: AddedPart, context: Context): string[] {
+  const { language } = context;
+  if ('problem' in it) return [sayProblem(new Problem(it.problem, it.details), language)];
+  if ('here' in it)
+    return [sayProblem(new Problem('file.duplicate', { what: it.name, where: it.here }), language)];
+  const line = say(claimWords.added, language, { name: it.name, source: it.source, n: it.proposals });
+  return [line, ...(it.parts ?? []).flatMap(part => linesOf(part, context))];
 }
 
 /** The file itself, or every file in a folder, in order; hidden files are left out. */

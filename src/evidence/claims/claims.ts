@@ -1,6 +1,13 @@
 /** The door of the claims: who says so. Everything the engines read, and what a person does with it. */
 
-export { type Added, addBytes, addFile, attachBytes, attachOriginal } from '#evidence/claims/add.ts';
+export {
+  type Added,
+  type AddedPart,
+  addBytes,
+  addFile,
+  attachBytes,
+  attachOriginal,
+} from '#evidence/claims/add.ts';
 export type { Changes, Terms } from '#evidence/claims/changes.ts';
 export type { Claim, Evidence } from '#evidence/claims/claim.ts';
 export { partyName, topmost } from '#evidence/claims/claim.ts';

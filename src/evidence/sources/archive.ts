@@ -6,22 +6,17 @@ import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
 import { idFrom } from '#core/ids.ts';
 import { candidateFor } from '#evidence/sources/anchor.ts';
-import { type Extracted, extract } from '#evidence/sources/extract.ts';
+import { type Capture, type Extracted, extract, extractPart, type Part } from '#evidence/sources/extract.ts';
 import { type Actor, act, findRow, findRows, readRows, type Store } from '#store/store.ts';
 import { type Row, tables } from '#store/tables.ts';
 
 /** What a person says about a source; what is absent is taken from the file or left open. */
 export type SourceAbout = { readonly [K in keyof Row<'sources'>]?: string | undefined };
 
-/** Archives and extracts. Throws `file.duplicate` where the same bytes are held already. */
-export async function addSource(
-  store: Store,
-  actor: Actor,
-  bytes: Uint8Array,
-  name: string,
-  about: SourceAbout,
-) {
-  const extracted = await extract(bytes, name);
+/** Archives and extracts a file or a part. Throws `file.duplicate` where the same bytes are held already. */
+export async function addSource(store: Store, actor: Actor, file: Part, about: SourceAbout) {
+  const { bytes, name } = file;
+  const extracted = await extractPart(file);
   const hash = await archived(store, bytes, name);
   const source = sourceRow(
     await freeId(store, about.title ?? extracted.title ?? name),
@@ -40,8 +35,9 @@ export async function addSource(
     source: source.id,
     textId: text.id,
     text: extracted.text,
-    language: about.lang,
+    language: about.lang ?? extracted.about.lang,
     published: source.date,
+    parts: extracted.parts,
   };
 }
 
@@ -69,7 +65,7 @@ export async function archiveOriginal(
       file,
       mediaType: extracted.mediaType,
       name,
-      ...captured(actor),
+      ...captured(actor, extracted.capture),
     });
     await write.putText(text, extracted.text);
     for (const anchor of anchors) await write.put('proposals', anchor);
@@ -77,10 +73,20 @@ export async function archiveOriginal(
   return { source: sourceId, proposals: anchors.length };
 }
 
+/** The source that holds these very bytes, if there is one. */
+export async function heldAs(store: Store, bytes: Uint8Array): Promise<string | undefined> {
+  return (await findRows(store, 'sources', 'file', sha256(bytes)))[0]?.id;
+}
+
+/** `source` came inside `of`. */
+export function partRow(source: string, of: string): Row<'relations'> {
+  return { id: `${source}.${of}`, source, of, kind: 'part', score: null, reason: 'came inside the file' };
+}
+
 async function archived(store: Store, bytes: Uint8Array, name: string): Promise<string> {
   if (store.readOnly) throw new Problem('store.read-only', { what: store.location });
-  const [known] = await findRows(store, 'sources', 'file', sha256(bytes));
-  if (known) throw new Problem('file.duplicate', { what: name, where: known.id });
+  const known = await heldAs(store, bytes);
+  if (known !== undefined) throw new Problem('file.duplicate', { what: name, where: known });
   return store.archive.write(bytes);
 }
 
@@ -120,6 +126,7 @@ async function anchorsFor(
   });
 }
 
+/** What the person says goes before what the file says. */
 function sourceRow(
   id: string,
   file: string,
@@ -130,14 +137,16 @@ function sourceRow(
 ): Row<'sources'> {
   if (about.date && !isPartialDate(about.date))
     throw new Problem('usage.value', { what: about.date, where: '--date' });
+  const told = extracted.about;
+  const author = about.author ?? told.author;
   return {
     id,
     title: about.title ?? extracted.title ?? name,
-    publisher: about.publisher ?? about.author ?? 'not stated',
-    author: about.author ?? null,
-    date: about.date ?? null,
-    url: about.url ?? null,
-    lang: about.lang ?? 'en',
+    publisher: about.publisher ?? told.publisher ?? author ?? 'not stated',
+    author: author ?? null,
+    date: about.date ?? told.date ?? null,
+    url: about.url ?? told.url ?? extracted.capture?.url ?? null,
+    lang: about.lang ?? told.lang ?? 'en',
     kind: oneOf(tables.sources.kind.of, about.kind ?? 'other', '--kind'),
     held: 'original',
     file,
@@ -147,16 +156,18 @@ function sourceRow(
     grade: oneOf(tables.sources.grade.of, about.grade ?? 'F', '--grade'),
     gradedBy: about.grade ? actor.by : null,
     gradeReason: about.gradeReason ?? null,
-    ...captured(actor),
+    ...captured(actor, extracted.capture),
     note: null,
   };
 }
 
-function captured(actor: Actor) {
+/** That we took the file now; what it says of its own taking is quoted. */
+function captured(actor: Actor, capture: Capture | null) {
+  const own = capture && [capture.how, capture.at, capture.url].filter(it => it !== null).join(', ');
   return {
     capturedAt: actor.at ?? new Date().toISOString(),
     capturedBy: actor.by,
-    captureHow: 'added from a file',
+    captureHow: own ? `added from a file; the file says: ${own}` : 'added from a file',
   };
 }
 

@@ -82,3 +82,9 @@ export async function extract(
     throw new Problem('file.empty', { what: name });
   return extracted;
 }
+
+/** A part is read as any file; what it does not say of its own taking, the archive that it came in says. */
+export async function extractPart(part: Part, options: ExtractOptions = {}): Promise<Extracted> {
+  const extracted = await extract(part.bytes, part.name, options);
+  return { ...extracted, capture: extracted.capture ?? part.capture ?? null };
+}
