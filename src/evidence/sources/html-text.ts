@@ -115,14 +115,31 @@ const isCell = (name: string) => name === 'TD' || name === 'TH';
 
 /** Whether a table holds data: more than one column, short cells, no table inside. */
 function isGrid(table: Element): boolean {
-  if (table.querySelector('table')) return false;
-  const cells = [...table.querySelectorAll('td, th')];
-  const rows = table.querySelectorAll('tr').length;
-  return (
-    cells.length > rows &&
-    cells.every(it => (it.textContent ?? '').length <= 500 && it.querySelectorAll('p, div, li').length <= 3)
-  );
+  const cells: Cell[] = [];
+  let rows = 0;
+  const stack = childrenOf(table).reverse();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    const name = node.nodeName.toUpperCase();
+    if (name === 'TABLE') return false;
+    if (name === 'TR') rows += 1;
+    if (isCell(name)) cells.push({ length: 0, blocks: 0 });
+    const cell = cells.at(-1);
+    if (cell && node.nodeType === TEXT) cell.length += (node.textContent ?? '').length;
+    if (cell && SPREADING.has(name)) cell.blocks += 1;
+    if (cell && (cell.length > 500 || cell.blocks > 3)) return false;
+    for (const child of childrenOf(node).reverse()) stack.push(child);
+  }
+  return cells.length > rows;
 }
+
+/** UTF-16 units and blocks in a cell. */
+interface Cell {
+  length: number;
+  blocks: number;
+}
+
+/** What makes a cell a page of its own. */
+const SPREADING = names('P DIV LI');
 
 function isHidden(element: Element): boolean {
   if (element.hasAttribute('hidden')) return true;

@@ -10,14 +10,14 @@ import { savedBy } from '#evidence/sources/saved-page.ts';
 import { brief, cleaned, decoded, decodedAs } from '#evidence/sources/text.ts';
 
 /** Looking for the article takes time that grows faster than the page: beyond this the whole page is taken. */
-const MAX_FOR_ARTICLE = 30_000;
-/** A tree takes about 1 KB of memory an element. */
-const MAX_ELEMENTS = 300_000;
+const MAX_FOR_ARTICLE = 40_000;
+/** Tags and entities: a tree takes about 1 KB of memory for two of them. */
+const MAX_MARKS = 600_000;
 /** No honest page nests this deep, and the time of every parser grows faster than depth. */
 const MAX_DEPTH = 256;
 /** Elements that have no end tag, or may leave it out. */
 const UNCLOSED =
-  /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|td|th|tr|dt|dd|option|tbody|thead|tfoot|colgroup)$/i;
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|td|th|tr|dt|dd|option|tbody|thead|tfoot)$/i;
 
 /** Throws `file.encoding`, `file.binary`, `file.large`, `file.unsafe`. */
 export async function readHtml(bytes: Uint8Array, name: string): Promise<Extracted> {
@@ -28,15 +28,15 @@ export async function readHtml(bytes: Uint8Array, name: string): Promise<Extract
 
 /** The same with the page as letters. */
 export async function readPage(source: string, name: string): Promise<Extracted> {
-  const elements = checkedTags(source, name);
+  const marks = checkedMarks(source, name);
   return guarded(name, async () => {
-    const document = await parsed(source);
+    const document = await parsed(source, name);
     const about = aboutPage(document);
     const title = brief(document.querySelector('title')?.textContent);
     const heading = brief(document.querySelector('h1')?.textContent);
-    const article = elements > MAX_FOR_ARTICLE ? null : await articleOf(document);
+    const article = marks > MAX_FOR_ARTICLE ? null : await articleOf(document);
     // looking for the article has taken the tree apart
-    const body = article?.body ?? (await parsed(source)).documentElement;
+    const body = article?.body ?? (await parsed(source, name)).documentElement;
     return {
       mediaType: 'text/html',
       text: cleaned(withHeading(textOfTree(body), article ? heading : undefined)),
@@ -52,14 +52,29 @@ export async function readPage(source: string, name: string): Promise<Extracted>
 
 /** All the words of a page, as of a letter, which has no article in it. */
 export async function wholeText(source: string, name: string): Promise<string> {
-  checkedTags(source, name);
-  return guarded(name, async () => cleaned(textOfTree((await parsed(source)).documentElement)));
+  checkedMarks(source, name);
+  return guarded(name, async () => cleaned(textOfTree((await parsed(source, name)).documentElement)));
 }
 
-async function parsed(source: string): Promise<Document> {
+async function parsed(source: string, name: string): Promise<Document> {
   const { parseHTML } = await import('linkedom');
   // a piece of a page is no document yet, and the parser builds no body of its own
-  return parseHTML(/<html[\s>]/i.test(source) ? source : `<html><body>${source}</body></html>`).document;
+  const whole = /<html[\s>]/i.test(source) ? source : `<html><body>${source}</body></html>`;
+  const { document } = parseHTML(whole);
+  checkTree(document, name);
+  return document;
+}
+
+/** What the count on the source did not see through: elements that only look as if they closed each other. */
+function checkTree(root: Node, name: string): void {
+  const level: Node[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > 2 * MAX_DEPTH)
+      throw new Problem('file.unsafe', { what: name, where: `${2 * MAX_DEPTH} levels` });
+    for (const node of level.splice(0))
+      for (let child = node.firstChild; child; child = child.nextSibling)
+        if (child.firstChild) level.push(child);
+  }
 }
 
 async function articleOf(document: Document): Promise<{ body: Node; title: string } | null> {
@@ -75,18 +90,28 @@ function withHeading(text: string, heading: string | undefined): string {
     : `${heading}\n\n${text}`;
 }
 
-/** Counted on the source, before anything is parsed. */
-function checkedTags(source: string, name: string): number {
+/** Tags and entities, counted on the source before anything is parsed. */
+function checkedMarks(source: string, name: string): number {
+  let marks = 0;
+  for (let at = 0; at < source.length; at += 1) {
+    const code = source.charCodeAt(at);
+    if (code === LESS || code === AMPERSAND) marks += 1;
+  }
+  if (marks > MAX_MARKS) throw new Problem('file.large', { what: name, limit: '600,000 tags' });
+  checkDepth(source, name);
+  return marks;
+}
+
+const LESS = 60;
+const AMPERSAND = 38;
+
+function checkDepth(source: string, name: string): void {
   let depth = 0;
-  let count = 0;
   for (const [tag, slash, element = ''] of source.matchAll(/<(\/?)([a-z][a-z0-9]*)[^<>]*>/gi)) {
-    if (!slash) count += 1;
-    if (count > MAX_ELEMENTS) throw new Problem('file.large', { what: name, limit: '300,000 elements' });
     if (UNCLOSED.test(element) || tag.endsWith('/>')) continue;
     depth = slash ? Math.max(0, depth - 1) : depth + 1;
     if (depth > MAX_DEPTH) throw new Problem('file.unsafe', { what: name, where: `${MAX_DEPTH} levels` });
   }
-  return count;
 }
 
 /** A tree that the count did not see through ends the stack of whoever walks it. */

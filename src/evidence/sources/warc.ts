@@ -139,7 +139,7 @@ async function received(record: Buffer, name: string): Promise<Response | null> 
   const mediaType = (type ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (!(mediaType in READ)) return null;
   const bytes = unpacked(await counted(parsed, name), http?.headers.get('content-encoding') ?? '', name);
-  return { url, at: timeOf(parsed.warcDate ?? undefined), mediaType, bytes };
+  return bytes.length === 0 ? null : { url, at: timeOf(parsed.warcDate ?? undefined), mediaType, bytes };
 }
 
 function* pieces(bytes: Buffer): Generator<Uint8Array> {
