@@ -54,6 +54,26 @@ describe('the text of a page', () => {
   });
 });
 
+describe('a page that is badly made', () => {
+  const words = `<p>${`${sentence} `.repeat(8)}</p>`;
+
+  test.each([
+    ['has no end of its head', `<html><head><title>A</title><body><article>${words}</article></body></html>`],
+    ['has a head and no body', `<html><head>${words}`],
+    ['goes on after its end', `<html><body></body></html>${words}`],
+    ['begins before its start', `<!doctype html><x><html>${words}</html></x>`],
+    ['ends at once', `<html></html>${words}`],
+    ['has a body twice', `<html><body>${words}</body></body><html></html>`],
+    ['has attributes and no body', `<html x><span>${words}</html>`],
+    ['is a piece of a page', words],
+  ])('gives its words where it %s', async (_, content) =>
+    expect(await text(bytes(content))).toContain(sentence),
+  );
+});
+
+test('a page of nothing but a comment holds no text', async () =>
+  expect(text(bytes('<!doctype html><!-- <html> --> '))).rejects.toMatchObject({ code: 'file.empty' }));
+
 describe('the letters of a page', () => {
   const words = 'El señor habló en Bogotá de la compensación.';
   const latin = (text: string) => Uint8Array.from([...text].map(letter => letter.charCodeAt(0)));

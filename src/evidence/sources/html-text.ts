@@ -11,10 +11,11 @@ const BLOCK = names(
 const LINE = names('BR CAPTION DD DT LEGEND LI TR');
 /** What a reader of the page does not see, and what is no text. */
 const HIDDEN = names(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME OBJECT EMBED SVG MATH HEAD TITLE SELECT TEXTAREA BUTTON AUDIO VIDEO CANVAS',
+  'SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME OBJECT EMBED SVG MATH TITLE SELECT TEXTAREA BUTTON AUDIO VIDEO CANVAS',
 );
 const ELEMENT = 1;
 const TEXT = 3;
+const DOCUMENT = 9;
 
 export function textOfTree(root: Node): string {
   return new Walk().through(root);
@@ -105,7 +106,9 @@ class Walk {
   }
 }
 
-function childrenOf(node: Node): Node[] {
+/** The links between siblings are quick to follow, but in the parser's tree none leads on from the document type. */
+export function childrenOf(node: Node): Node[] {
+  if (node.nodeType === DOCUMENT) return [...node.childNodes];
   const children: Node[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
   return children;

@@ -5,7 +5,7 @@
 import { Problem } from '#core/errors.ts';
 import type { Extracted } from '#evidence/sources/extract.ts';
 import { aboutPage } from '#evidence/sources/html-about.ts';
-import { textOfTree } from '#evidence/sources/html-text.ts';
+import { childrenOf, textOfTree } from '#evidence/sources/html-text.ts';
 import { savedBy } from '#evidence/sources/saved-page.ts';
 import { brief, cleaned, decoded, decodedAs } from '#evidence/sources/text.ts';
 
@@ -36,7 +36,7 @@ export async function readPage(source: string, name: string): Promise<Extracted>
     const heading = brief(document.querySelector('h1')?.textContent);
     const article = marks > MAX_FOR_ARTICLE ? null : await articleOf(document);
     // looking for the article has taken the tree apart
-    const body = article?.body ?? (await parsed(source, name)).documentElement;
+    const body = article?.body ?? (await parsed(source, name));
     return {
       mediaType: 'text/html',
       text: cleaned(withHeading(textOfTree(body), article ? heading : undefined)),
@@ -53,14 +53,16 @@ export async function readPage(source: string, name: string): Promise<Extracted>
 /** All the words of a page, as of a letter, which has no article in it. */
 export async function wholeText(source: string, name: string): Promise<string> {
   checkedMarks(source, name);
-  return guarded(name, async () => cleaned(textOfTree((await parsed(source, name)).documentElement)));
+  return guarded(name, async () => cleaned(textOfTree(await parsed(source, name))));
 }
 
 async function parsed(source: string, name: string): Promise<Document> {
   const { parseHTML } = await import('linkedom');
   // a piece of a page is no document yet, and the parser builds no body of its own
   const whole = /<html[\s>]/i.test(source) ? source : `<html><body>${source}</body></html>`;
-  const { document } = parseHTML(whole);
+  // the end of a head may be left out, and the parser then puts the body into it
+  const isHeadOpen = !/<\/head\s*>/i.test(whole);
+  const { document } = parseHTML(isHeadOpen ? whole.replace(/<body[\s>]/i, '</head>$&') : whole);
   checkTree(document, name);
   return document;
 }
@@ -72,15 +74,20 @@ function checkTree(root: Node, name: string): void {
     if (depth > 2 * MAX_DEPTH)
       throw new Problem('file.unsafe', { what: name, where: `${2 * MAX_DEPTH} levels` });
     for (const node of level.splice(0))
-      for (let child = node.firstChild; child; child = child.nextSibling)
-        if (child.firstChild) level.push(child);
+      for (const child of childrenOf(node)) if (child.firstChild) level.push(child);
   }
 }
 
+/** null also where the library stumbles over a page that is no page: then all of its words are taken. */
 async function articleOf(document: Document): Promise<{ body: Node; title: string } | null> {
   const { Readability } = await import('@mozilla/readability');
-  const found = new Readability(document, { charThreshold: 100, serializer: node => node }).parse();
-  return found?.content ? { body: found.content, title: found.title ?? '' } : null;
+  try {
+    const found = new Readability(document, { charThreshold: 100, serializer: node => node }).parse();
+    return found?.content ? { body: found.content, title: found.title ?? '' } : null;
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    return null;
+  }
 }
 
 /** The article's own heading is words of the page too, and is taken for a title and left out of the article. */
