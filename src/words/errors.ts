@@ -39,9 +39,9 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     pt: '{what} não contém texto: verifique se é o ficheiro certo.',
   },
   'file.binary': {
-    en: '{what} is not a text, PDF, HTML or DOCX file: convert it to one of these first.',
-    es: '{what} no es texto, PDF, HTML ni DOCX: conviértalo antes a uno de ellos.',
-    pt: '{what} não é texto, PDF, HTML nem DOCX: converta-o antes para um deles.',
+    en: '{what} is not text, PDF, HTML, DOCX, e-mail or a web archive: convert it to one of these first.',
+    es: '{what} no es texto, PDF, HTML, DOCX, correo ni archivo web: conviértalo antes a uno de ellos.',
+    pt: '{what} não é texto, PDF, HTML, DOCX, correio nem arquivo web: converta-o antes para um deles.',
   },
   'file.encoding': {
     en: '{what} is not in an encoding that can be read without guessing: save it as UTF-8.',
@@ -57,6 +57,11 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: '{what} is called one kind of file and is another ({where}): rename it and give it again.',
     es: '{what} dice ser de un tipo y es de otro ({where}): cámbiele el nombre y vuelva a entregarlo.',
     pt: '{what} diz ser de um tipo e é de outro ({where}): mude-lhe o nome e entregue-o de novo.',
+  },
+  'file.kind': {
+    en: '{what} is of the kind {where}, which is not read: save it as PDF, DOCX, CSV or plain text.',
+    es: '{what} es del tipo {where}, que no se lee: guárdelo como PDF, DOCX, CSV o texto sin formato.',
+    pt: '{what} é do tipo {where}, que não se lê: grave-o como PDF, DOCX, CSV ou texto simples.',
   },
   'file.broken': {
     en: '{what} cannot be read, it is cut short or damaged: get a whole copy.',
@@ -92,6 +97,16 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'More than {limit} at once are not taken ({what}): send fewer files, or add the folder on the command line.',
     es: 'No se admite más de {limit} a la vez ({what}): envíe menos archivos o añada la carpeta desde la línea de órdenes.',
     pt: 'Não se aceita mais de {limit} de uma vez ({what}): envie menos ficheiros ou adicione a pasta na linha de comandos.',
+  },
+  'file.unsafe': {
+    en: '{what} is built as no honest file is ({where}) and was not opened: print it to PDF elsewhere and give that.',
+    es: '{what} está hecho como ningún archivo honesto ({where}) y no se abrió: imprímalo a PDF en otro lugar y entregue eso.',
+    pt: '{what} está feito como nenhum ficheiro honesto ({where}) e não foi aberto: imprima-o para PDF noutro lugar e entregue isso.',
+  },
+  'file.altered': {
+    en: '{what} differs from its own record of itself ({where}): it was changed or damaged after it was made; get the original.',
+    es: '{what} difiere de su propio registro ({where}): se alteró o se dañó después de hacerse; consiga el original.',
+    pt: '{what} difere do seu próprio registo ({where}): foi alterado ou danificado depois de feito; obtenha o original.',
   },
   'file.exists': {
     en: '{what} is there already and is not empty: name another place.',

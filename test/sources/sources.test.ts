@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { deflateSync, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { candidateFor } from '#evidence/sources/anchor.ts';
 import { extract, readFileBytes } from '#evidence/sources/sources.ts';
@@ -114,13 +114,6 @@ describe('a file that cannot be read', () => {
     ['one of 51 MB', new Uint8Array(51 * 1024 * 1024), 'a.txt', 'file.large'],
   ])('%s is told in one line', async (_, content, name, code) => {
     await expect(extract(content, name)).rejects.toMatchObject({ code });
-  });
-
-  test('a document that unpacks to gigabytes is refused before it is unpacked', async () => {
-    const zeros = deflateSync(new Uint8Array(250_000_000));
-    expect(zeros.length).toBeLessThan(1_000_000);
-    const bomb = zipSync({ 'word/document.xml': new Uint8Array(250_000_000) });
-    await expect(extract(bomb, 'a.docx')).rejects.toMatchObject({ code: 'file.large' });
   });
 
   test('hostile HTML is harmless in bounded time', async () => {

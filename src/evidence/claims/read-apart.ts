@@ -37,7 +37,7 @@ export interface FailedPart {
 export interface ReadTexts {
   /** Hash of the bytes. */
   readonly file: string;
-  readonly extracted: Extracted;
+  readonly extracted: Omit<Extracted, 'parts'>;
   readonly reading: Reading;
 }
 

@@ -8,14 +8,12 @@ import {
   type Extracted,
   type ExtractOptions,
   extract,
+  extractPart,
   loadLexicons,
+  type Part,
   publishedOn,
   type SourceAbout,
-  type Told,
 } from '#evidence/sources/sources.ts';
-
-type Parts = { readonly parts?: readonly { readonly name: string; readonly bytes: Uint8Array }[] };
-type Whole = Extracted & Told & Parts;
 
 /** An e-mail in an e-mail in an e-mail is read; deeper is not. */
 const DEEPEST = 3;
@@ -24,27 +22,27 @@ const MOST_PARTS = 1000;
 let lexicons: ReturnType<typeof loadLexicons> | undefined;
 
 export async function readTask({ bytes, name, about, options }: ReadAsked): Promise<ReadFile> {
-  return readWhole(bytes, name, about, options, DEEPEST);
+  return readWhole({ bytes, name }, about, options, DEEPEST);
 }
 
 /** For who only looks: the text and what reading finds, no rows. */
 export async function lookTask({ bytes, name, about, options }: ReadAsked): Promise<ReadTexts> {
-  const { parts: _, ...extracted }: Whole = await extract(bytes, name, options);
+  const { parts: _, ...extracted } = await extract(bytes, name, options);
   return { file: sha256(bytes), extracted, reading: await readingOf(extracted, about) };
 }
 
 async function readWhole(
-  bytes: Uint8Array,
-  name: string,
+  file: Part,
   about: SourceAbout,
   options: ExtractOptions,
   depth: number,
 ): Promise<ReadFile> {
-  const { parts = [], ...extracted }: Whole = await extract(bytes, name, options);
+  const { bytes, name } = file;
+  const { parts, ...extracted } = await extractPart(file, options);
   const inside: (ReadFile | FailedPart)[] = [];
   // what is said of the file is not said of what came in it
   for (const part of depth > 0 ? parts.slice(0, MOST_PARTS) : [])
-    inside.push(await readPart(part.bytes, part.name, options, depth - 1));
+    inside.push(await readPart(part, options, depth - 1));
   return {
     file: sha256(bytes),
     name,
@@ -57,17 +55,17 @@ async function readWhole(
 }
 
 /** What cannot be read inside of a file does not stop the rest. */
-async function readPart(bytes: Uint8Array, name: string, options: ExtractOptions, depth: number) {
+async function readPart(part: Part, options: ExtractOptions, depth: number) {
   try {
-    return await readWhole(bytes, name, {}, options, depth);
+    return await readWhole(part, {}, options, depth);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return { name, problem: error.code, details: error.details };
+    return { name: part.name, problem: error.code, details: error.details };
   }
 }
 
-async function readingOf(extracted: Extracted & Told, about: SourceAbout): Promise<Reading> {
+async function readingOf(extracted: Omit<Extracted, 'parts'>, about: SourceAbout): Promise<Reading> {
   lexicons ??= loadLexicons();
-  const language = about.lang ?? extracted.about?.lang;
+  const language = about.lang ?? extracted.about.lang;
   return read(extracted.text, await lexicons, language, publishedOn(extracted, about));
 }

@@ -12,7 +12,6 @@ import {
   freeTextId,
   type SourceAbout,
   sourceRow,
-  type Told,
   textRow,
 } from '#evidence/sources/source-rows.ts';
 import { type Actor, act, findRow, findRows, readRows, type Store, type Write } from '#store/store.ts';
@@ -23,7 +22,7 @@ export interface ReadSource {
   /** Of its bytes, which are in the archive already. */
   readonly file: string;
   readonly name: string;
-  readonly extracted: Extracted & Told;
+  readonly extracted: Omit<Extracted, 'parts'>;
   /** Of the text. */
   readonly textHash: string;
 }
@@ -78,7 +77,7 @@ export async function archiveOriginal(
       file,
       mediaType: extracted.mediaType,
       name,
-      ...captured(actor),
+      ...captured(actor, extracted.capture),
     });
     await write.putText(text, extracted.text);
     for (const anchor of anchors) await write.put('proposals', anchor);

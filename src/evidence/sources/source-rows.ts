@@ -3,7 +3,7 @@ import { isPartialDate } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
 import { idFrom } from '#core/ids.ts';
-import type { Extracted } from '#evidence/sources/extract.ts';
+import type { Capture, Extracted } from '#evidence/sources/extract.ts';
 import type { Actor, Store } from '#store/store.ts';
 import { findRow } from '#store/store.ts';
 import { type Row, tables } from '#store/tables.ts';
@@ -11,37 +11,18 @@ import { type Row, tables } from '#store/tables.ts';
 /** What a person says about a source; what is absent is taken from the file or left open. */
 export type SourceAbout = { readonly [K in keyof Row<'sources'>]?: string | undefined };
 
-/** What a file says of how it was taken: not our own knowledge. */
-export interface Capture {
-  readonly at: string | null;
-  readonly url: string | null;
-  readonly how: string;
-}
-
-/** What some kinds of file tell of themselves. */
-export interface Told {
-  readonly capture?: Capture | null;
-  readonly about?: {
-    readonly author?: string;
-    readonly date?: string;
-    readonly publisher?: string;
-    readonly lang?: string;
-    readonly url?: string;
-  };
-}
-
 /** What the person says goes before what the file says. Throws `usage.value`. */
 export function sourceRow(
   id: string,
   file: string,
   name: string,
-  extracted: Extracted & Told,
+  extracted: Omit<Extracted, 'parts'>,
   about: SourceAbout,
   actor: Actor,
 ): Row<'sources'> {
   if (about.date && !isPartialDate(about.date))
     throw new Problem('usage.value', { what: about.date, where: '--date' });
-  const told = extracted.about ?? {};
+  const told = extracted.about;
   const author = about.author ?? told.author;
   return {
     id,
@@ -66,12 +47,12 @@ export function sourceRow(
 }
 
 /** The day of publication, as the person or else the file says. */
-export function publishedOn({ about: told }: Told, about: SourceAbout): string | null {
-  return about.date ?? (told?.date && isPartialDate(told.date) ? told.date : null);
+export function publishedOn({ about: told }: Pick<Extracted, 'about'>, about: SourceAbout): string | null {
+  return about.date ?? told.date ?? null;
 }
 
 /** That we took the file now; what it says of its own taking is quoted. */
-export function captured(actor: Actor, capture: Capture | null | undefined = null) {
+export function captured(actor: Actor, capture: Capture | null) {
   const own = capture && [capture.how, capture.at, capture.url].filter(it => it !== null).join(', ');
   return {
     capturedAt: actor.at ?? new Date().toISOString(),
@@ -84,7 +65,7 @@ export function captured(actor: Actor, capture: Capture | null | undefined = nul
 export function textRow(
   id: string,
   source: string,
-  { text, extractor, pages }: Extracted,
+  { text, extractor, pages }: Pick<Extracted, 'text' | 'extractor' | 'pages'>,
   hash = sha256(text),
 ): Row<'texts'> {
   return {

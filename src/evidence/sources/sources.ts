@@ -6,9 +6,15 @@ export {
   type ReadSource,
   refuseHeld,
 } from '#evidence/sources/archive.ts';
-export { type Extracted, type ExtractOptions, extract } from '#evidence/sources/extract.ts';
+export {
+  type Extracted,
+  type ExtractOptions,
+  extract,
+  extractPart,
+  type Part,
+} from '#evidence/sources/extract.ts';
 export { extractApart, secondsFor } from '#evidence/sources/extract-apart.ts';
 export { checkSize, MAX_BYTES, readFileBytes } from '#evidence/sources/file.ts';
 export { loadLexicons } from '#evidence/sources/lexicons.ts';
 export { listSources } from '#evidence/sources/list.ts';
-export { partRow, publishedOn, type SourceAbout, type Told } from '#evidence/sources/source-rows.ts';
+export { partRow, publishedOn, type SourceAbout } from '#evidence/sources/source-rows.ts';
