@@ -6,6 +6,8 @@
 import { extname } from 'node:path';
 import { Problem } from '#core/errors.ts';
 import { MAX_BYTES } from '#evidence/sources/file.ts';
+import { readPdf } from '#evidence/sources/pdf.ts';
+import { isPicture, readPicture } from '#evidence/sources/picture.ts';
 
 export interface Extracted {
   readonly mediaType: string;
@@ -39,8 +41,8 @@ export async function extract(
 }
 
 function readerFor(bytes: Uint8Array, name: string): Reader {
-  if (startsWith(bytes, '%PDF-'))
-    return async (...given) => (await import('#evidence/sources/pdf.ts')).readPdf(...given);
+  if (startsWith(bytes, '%PDF-')) return readPdf;
+  if (isPicture(bytes)) return readPicture;
   if (startsWith(bytes, 'PK\u0003\u0004')) return docx;
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   if (/^\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<!doctype html)/i.test(head.replace(/^ï»¿/, '')))

@@ -17,22 +17,40 @@ const DEEP = 4;
 const SAME_PLACE = 3;
 
 export function headsOf(sheet: Sheet, near: readonly Sheet[]): Heads {
-  const rows = outermost(sheet);
-  const others = near.map(it => ({ number: it.number, rows: outermost(it) }));
-  const repeated = (side: 'top' | 'foot') => {
+  const rows = rowsOf(sheet);
+  const others = near.map(it => ({ number: it.number, rows: rowsOf(it) }));
+  const repeated = (side: (all: readonly Segment[][]) => readonly Segment[][]) => {
     const isHead = (row: readonly Segment[]) =>
-      others.some(other => other.rows[side].some(it => isSame(row, it, other.number - sheet.number)));
-    const end = rows[side].findIndex(row => !isHead(row));
-    const found = end < 0 ? rows[side] : rows[side].slice(0, end);
-    return found.map(row => row[0]?.row ?? -1);
+      others.some(other => side(other.rows).some(it => isSame(row, it, other.number - sheet.number)));
+    const own = side(rows);
+    const end = own.findIndex(row => !isHead(row));
+    return setApart(end < 0 ? own : own.slice(0, end), own, usualStep(rows)).map(row => row[0]?.row ?? -1);
   };
-  const top = repeated('top');
-  return { top, foot: repeated('foot').filter(row => !top.includes(row)) };
+  const top = repeated(all => all.slice(0, DEEP + 1));
+  return { top, foot: repeated(all => all.slice(-DEEP - 1).reverse()).filter(row => !top.includes(row)) };
 }
 
-function outermost(sheet: Sheet): { top: Segment[][]; foot: Segment[][] } {
-  const rows = [...Map.groupBy(sheet.segments, it => it.row).values()];
-  return { top: rows.slice(0, DEEP), foot: rows.slice(-DEEP).reverse() };
+function rowsOf(sheet: Sheet): Segment[][] {
+  return [...Map.groupBy(sheet.segments, it => it.row).values()];
+}
+
+/** Heads are set apart from the text by more than a line; what runs into it belongs to it, as a form's lines do. */
+function setApart(
+  heads: readonly Segment[][],
+  all: readonly Segment[][],
+  usual: number,
+): readonly Segment[][] {
+  const isApart = (n: number) => {
+    const next = all[n + 1]?.[0];
+    return !next || Math.abs(next.y - (all[n]?.[0]?.y ?? 0)) > usual * 1.35;
+  };
+  return heads.slice(0, heads.findLastIndex((_, n) => n < DEEP && isApart(n)) + 1);
+}
+
+/** Distance of lines in a paragraph: there are more of these than of wider ones. */
+function usualStep(rows: readonly Segment[][]): number {
+  const steps = rows.slice(1).map((row, n) => (row[0]?.y ?? 0) - (rows[n]?.[0]?.y ?? 0));
+  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 3)] ?? 0;
 }
 
 function isSame(row: readonly Segment[], other: readonly Segment[], distance: number): boolean {

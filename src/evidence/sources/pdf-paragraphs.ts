@@ -118,6 +118,8 @@ function jointOf(
   const size = Math.max(last.size, next.size);
   const step = next.y - last.y;
   if (step > size * Math.max(leading * 1.25, leading + 0.2) || isOtherSize(last, next)) return '\n\n';
+  // few lines, all far apart: double spacing or paragraphs of one line, and a blank line harms neither
+  if (step > size * 1.75 && ENDED.test(lastWord(last)) && !/^\p{Ll}/u.test(firstWord(next))) return '\n\n';
   if (last.cells.length > 1 || next.cells.length > 1) return '\n';
   if (areCentred(last, next, left, right)) return ' ';
   const ended = ENDED.test(lastWord(last));

@@ -11,7 +11,7 @@ import { hasPicture, pictureOf } from '#evidence/sources/pdf-picture.ts';
 import type { Page } from '#evidence/sources/pdf-sheet.ts';
 import { Composer, type Printed } from '#evidence/sources/pdf-text.ts';
 import { type Run, wordsOf } from '#evidence/sources/pdf-words.ts';
-import { Recogniser } from '#evidence/sources/scan.ts';
+import { DPI, Recogniser } from '#evidence/sources/scan.ts';
 
 /** Raised when the same file may give another text than before. */
 const LAYOUT = 'layout/1';
@@ -113,7 +113,7 @@ async function pageOf(page: PDFPageProxy, name: string, time: Clock, recogniser?
   if (!recogniser || words.length >= FEW_WORDS || !(await hasPicture(page, name)))
     return { number: page.pageNumber, width, height, words };
   const found = await recogniser.words(
-    await pictureOf(page, recogniser.widthFor(width, height), name),
+    await pictureOf(page, (width * DPI) / 72, name),
     width,
     page.pageNumber,
   );

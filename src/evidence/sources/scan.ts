@@ -15,7 +15,7 @@ export type ScanLanguage = (typeof scanLanguages)[number];
 
 const DATA: Readonly<Record<ScanLanguage, string>> = { en: 'eng', es: 'spa', pt: 'por' };
 /** Dots an inch: what the engine was trained for. */
-const DPI = 300;
+export const DPI = 300;
 /** Of 100: below it, marks and stains are taken for letters. */
 const LEAST = 40;
 
@@ -30,11 +30,6 @@ export class Recogniser {
 
   constructor(languages: readonly ScanLanguage[]) {
     this.#languages = [...new Set(languages)];
-  }
-
-  /** Pixels across for a page of so many points. */
-  widthFor(width: number, _height: number): number {
-    return Math.round((width * DPI) / 72);
   }
 
   /** Words of a picture that shows a page `across` points wide. */
