@@ -1,4 +1,5 @@
-/** `npm run bench [read|dossier|search|pages]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+/** `npm run bench [read|dossier|search|pages|documents]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+import { documentsBench } from './documents.ts';
 import { dossierBench } from './dossier.ts';
 import { machine, print } from './measure.ts';
 import { readBench } from './read.ts';
@@ -10,6 +11,7 @@ const benches = {
   dossier: dossierBench,
   search: () => searchBench(),
   pages: () => workbenchBench(),
+  documents: documentsBench,
 };
 const wanted = process.argv.slice(2);
 

@@ -11,7 +11,7 @@ import { hasPicture, pictureOf } from '#evidence/sources/pdf-picture.ts';
 import type { Page } from '#evidence/sources/pdf-sheet.ts';
 import { Composer, type Printed } from '#evidence/sources/pdf-text.ts';
 import { type Run, wordsOf } from '#evidence/sources/pdf-words.ts';
-import { DPI, Recogniser } from '#evidence/sources/scan.ts';
+import { DPI, Recogniser, ranges } from '#evidence/sources/scan.ts';
 
 /** Raised when the same file may give another text than before. */
 const LAYOUT = 'layout/1';
@@ -166,17 +166,6 @@ async function wordlessProblem(
 /** Pages that the text says nothing of: blank, or pictures that were not recognised. */
 function unread(pages: readonly number[]): string[] {
   return pages.length > 0 ? [`without words: ${ranges(pages)}`] : [];
-}
-
-/** 1, 2, 3, 7 → `1-3,7`. */
-export function ranges(numbers: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const it of numbers) {
-    const run = runs.at(-1);
-    if (run && run[1] === it - 1) run[1] = it;
-    else runs.push([it, it]);
-  }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(',');
 }
 
 async function titleOf(document: PDFDocumentProxy): Promise<string | null> {

@@ -55,7 +55,7 @@ export class Recogniser {
     return [
       `tesseract/${version()}`,
       this.#languages.join('+'),
-      `pages ${this.#pages.join(',')}`,
+      `pages ${ranges(this.#pages)}`,
       `confidence ${sureness}`,
     ];
   }
@@ -63,6 +63,17 @@ export class Recogniser {
   async close(): Promise<void> {
     await (await this.#worker?.catch(() => undefined))?.terminate();
   }
+}
+
+/** 1, 2, 3, 7 → `1-3,7`. */
+export function ranges(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const it of numbers) {
+    const run = runs.at(-1);
+    if (run && run[1] === it - 1) run[1] = it;
+    else runs.push([it, it]);
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(',');
 }
 
 const isSure = (it: Recognised) => it.confidence >= LEAST && it.text.trim() !== '';
