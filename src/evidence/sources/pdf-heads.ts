@@ -16,12 +16,13 @@ const DEEP = 4;
 /** Points by which a row may stand higher or lower than on the next page. */
 const SAME_PLACE = 3;
 
+type Rows = Sheet['rows'];
+
 export function headsOf(sheet: Sheet, near: readonly Sheet[]): Heads {
-  const rows = rowsOf(sheet);
-  const others = near.map(it => ({ number: it.number, rows: rowsOf(it) }));
-  const repeated = (side: (all: readonly Segment[][]) => readonly Segment[][]) => {
+  const { rows } = sheet;
+  const repeated = (side: (all: Rows) => Rows) => {
     const isHead = (row: readonly Segment[]) =>
-      others.some(other => side(other.rows).some(it => isSame(row, it, other.number - sheet.number)));
+      near.some(other => side(other.rows).some(it => isSame(row, it, other.number - sheet.number)));
     const own = side(rows);
     const end = own.findIndex(row => !isHead(row));
     return setApart(end < 0 ? own : own.slice(0, end), own, usualStep(rows)).map(row => row[0]?.row ?? -1);
@@ -30,16 +31,8 @@ export function headsOf(sheet: Sheet, near: readonly Sheet[]): Heads {
   return { top, foot: repeated(all => all.slice(-DEEP - 1).reverse()).filter(row => !top.includes(row)) };
 }
 
-function rowsOf(sheet: Sheet): Segment[][] {
-  return [...Map.groupBy(sheet.segments, it => it.row).values()];
-}
-
 /** Heads are set apart from the text by more than a line; what runs into it belongs to it, as a form's lines do. */
-function setApart(
-  heads: readonly Segment[][],
-  all: readonly Segment[][],
-  usual: number,
-): readonly Segment[][] {
+function setApart(heads: Rows, all: Rows, usual: number): Rows {
   const isApart = (n: number) => {
     const next = all[n + 1]?.[0];
     return !next || Math.abs(next.y - (all[n]?.[0]?.y ?? 0)) > usual * 1.35;
@@ -48,7 +41,7 @@ function setApart(
 }
 
 /** Distance of lines in a paragraph: there are more of these than of wider ones. */
-function usualStep(rows: readonly Segment[][]): number {
+function usualStep(rows: Rows): number {
   const steps = rows.slice(1).map((row, n) => (row[0]?.y ?? 0) - (rows[n]?.[0]?.y ?? 0));
   return steps.sort((a, b) => a - b)[Math.floor(steps.length / 3)] ?? 0;
 }
@@ -71,7 +64,8 @@ function isSame(row: readonly Segment[], other: readonly Segment[], distance: nu
 /** A row of words with one number that counts up may be evidence: “Month 5”, “Month 6”. These are not. */
 function maySayPages(row: readonly Segment[], text: string): boolean {
   const words = text.replace(PAGE_WORD, '');
-  return row.length > 1 || !/\p{L}/u.test(words) || /[|–—·•]/u.test(text) || /^\S*\d{4,}\S*$/u.test(text);
+  if (!/\p{L}/u.test(words)) return row.length === 1;
+  return row.length > 1 || /[|–—·•]/u.test(text) || /^\S*\d{4,}\S*$/u.test(text);
 }
 
 const PAGE_WORD = /(?<!\p{L})(?:pages?|p[áa]ginas?|p[áa]gs?|pp?|of|de|sur)(?!\p{L})/giu;

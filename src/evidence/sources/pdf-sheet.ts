@@ -12,6 +12,8 @@ export interface Page {
 export interface Sheet extends Omit<Page, 'words'> {
   /** In the direction that most of the page is written in. */
   readonly segments: readonly Segment[];
+  /** The same, row by row from the top. */
+  readonly rows: readonly (readonly Segment[])[];
   /** Other directions, each laid level: stamps, labels of axes, watermarks. */
   readonly turned: readonly (readonly Segment[])[];
 }
@@ -27,7 +29,8 @@ export function sheetOf({ words, ...page }: Page): Sheet {
   const [most = [], ...others] = [...Map.groupBy(words, it => level(it.angle)).values()]
     .sort((a, b) => letters(b) - letters(a))
     .map(group => segmentsOf(group.map(levelled)));
-  return { ...page, segments: most, turned: others };
+  const rows = [...Map.groupBy(most, it => it.row).values()];
+  return { ...page, segments: most, rows, turned: others };
 }
 
 /** Scans are a little askew: within three degrees of a side is that side. */

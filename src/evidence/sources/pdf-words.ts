@@ -53,10 +53,11 @@ function split(run: Run, spacedBefore: boolean): Word[] {
   if (![length, size, e, f, run.width].every(Number.isFinite) || size === 0 || length === 0) return [];
   const angle = (Math.round((Math.atan2(b, a) * 180) / Math.PI) + 360) % 360;
   const [cos, sin] = [a / length, b / length];
-  const total = letters(run.text) || 1;
+  const reach = reachOf(run.text);
+  const scale = run.width / (reach.at(-1) || 1);
   return Array.from(run.text.matchAll(/\S+/gu), ({ 0: text, index }) => {
-    const along = (letters(run.text.slice(0, index)) / total) * run.width;
-    const width = (letters(text) / total) * run.width;
+    const along = (reach[index] ?? 0) * scale;
+    const width = ((reach[index + text.length] ?? 0) - (reach[index] ?? 0)) * scale;
     return {
       text: normal(text),
       x: e + along * cos,
@@ -74,12 +75,20 @@ const NARROW = /[iíìîïjltfrIJ.,:;!|'’‘`()[\]\s-]/u;
 const WIDE = /[mwMW—@%…]/u;
 const CAPITAL = /\p{Lu}/u;
 
-/** How wide letters usually are, in widths of a common small one. */
-function letters(text: string): number {
-  let sum = 0;
-  for (const letter of text)
-    sum += NARROW.test(letter) ? 0.55 : WIDE.test(letter) ? 1.5 : CAPITAL.test(letter) ? 1.25 : 1;
-  return sum;
+/** Where each letter begins and the last ends, in widths of a common small letter. */
+function reachOf(text: string): Float64Array {
+  const reach = new Float64Array(text.length + 1);
+  for (let n = 0; n < text.length; n += 1) reach[n + 1] = (reach[n] ?? 0) + widthOf(text.charCodeAt(n));
+  return reach;
+}
+
+/** Known widths by code: asked for every letter of a document. */
+const widths: number[] = [];
+
+function widthOf(code: number): number {
+  const letter = String.fromCharCode(code);
+  widths[code] ??= NARROW.test(letter) ? 0.55 : WIDE.test(letter) ? 1.5 : CAPITAL.test(letter) ? 1.25 : 1;
+  return widths[code];
 }
 
 const LIGATURES: Readonly<Record<string, string>> = {
@@ -102,6 +111,7 @@ const ACCENTS: Readonly<Record<string, string>> = {
 
 /** Ligatures apart, accents on their letters, nothing that cannot be shown; a soft hyphen stays only at the end. */
 function normal(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
   return text
     .replace(/[ﬀ-ﬆ]/gu, it => LIGATURES[it] ?? it)
     .replace(
