@@ -1,4 +1,5 @@
-/** `npm run bench [read|dossier|search|pages|jobs]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+/** `npm run bench [read|dossier|search|pages|jobs|documents]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+import { documentsBench } from './documents.ts';
 import { dossierBench } from './dossier.ts';
 import { jobsBench } from './jobs.ts';
 import { machine, print } from './measure.ts';
@@ -12,6 +13,7 @@ const benches = {
   search: () => searchBench(),
   pages: () => workbenchBench(),
   jobs: jobsBench,
+  documents: documentsBench,
 };
 const wanted = process.argv.slice(2);
 

@@ -1,5 +1,6 @@
 /** `probanza add`: sources archived and read; each file's failure is one line and does not stop the rest. */
 import type { Context } from '#cli/context.ts';
+import { ocrOf } from '#cli/ocr.ts';
 import { Progress } from '#cli/progress.ts';
 import { Problem, type ProblemCode, type ProblemDetails } from '#core/errors.ts';
 import {
@@ -34,6 +35,7 @@ type Outcome = { readonly file: string } & (
 export async function run(context: Context): Promise<number> {
   if (context.flag('resume')) return resume(context);
   if (context.args.length === 0) throw new Problem('usage.missing', { where: 'add', what: 'FILE' });
+  ocrOf(context);
   const listed = await listFiles(context.args);
   const [only] = listed.names.length === 1 && listed.roots[0]?.kind === 'file' ? listed.roots : [];
   const source = context.text('source');
@@ -55,8 +57,8 @@ function aboutOf(context: Context) {
 async function one(context: Context, store: Store, file: string, source?: string): Promise<number> {
   const by = { by: context.by };
   const added = source
-    ? attachOriginal(store, by, file, source)
-    : addFile(store, by, file, aboutOf(context)).catch(heldAlready);
+    ? attachOriginal(store, by, file, source, ocrOf(context))
+    : addFile(store, by, file, aboutOf(context), ocrOf(context)).catch(heldAlready);
   print(context, [{ file, ...(await added) }]);
   return 0;
 }
@@ -69,7 +71,7 @@ function heldAlready(error: unknown): { here: string } {
 async function many(context: Context, store: Store, { roots, names, left }: Listed): Promise<number> {
   const tell = (line: string) => context.io.stderr.write(`${line}\n`);
   if (left > 0) tell(say(workWords.leftOut, context.language, { n: left }));
-  const options: AddOptions = { roots, about: aboutOf(context), read: {} };
+  const options: AddOptions = { roots, about: aboutOf(context), read: ocrOf(context) };
   const stopped = await unfinished(store, options, names);
   return goOn(context, store, stopped ?? (await startAdding(store, context.by, options, names)));
 }

@@ -40,6 +40,12 @@ const period = take(
   'fechas parciales, último día incluido',
   'datas parciais, último dia incluído',
 );
+const ocr = take(
+  'en,es,pt',
+  'recognise the words of scans, in these languages',
+  'reconocer las palabras de los escaneos, en estos idiomas',
+  'reconhecer as palavras das digitalizações, nestas línguas',
+);
 const source = take('ID', 'only of this source', 'solo de esta fuente', 'só desta fonte');
 
 const model = {
@@ -142,6 +148,7 @@ export const commands = {
         'o dia de publicação, contra o qual se lê «o ano passado»',
       ),
       ...model,
+      ocr,
     },
     dossier: false,
   },
@@ -240,6 +247,7 @@ export const commands = {
       ),
       grade: take('A-F', 'reliability', 'fiabilidad', 'fiabilidade'),
       'grade-reason': take('TEXT', 'why', 'por qué', 'porquê'),
+      ocr,
     },
     dossier: true,
   },

@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises';
 import { elementsOf, loadStandards } from '#assessment/standards/standards.ts';
 import type { Context } from '#cli/context.ts';
+import { ocrOf } from '#cli/ocr.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
 import { lookApart } from '#evidence/claims/claims.ts';
@@ -31,7 +32,7 @@ async function readFile(context: Context, file: string) {
   const bytes = file === '-' ? await standardInput() : await readFileBytes(file);
   const published = publishedOf(context);
   const about = { lang: context.text('language'), date: published ?? undefined };
-  const looked = await lookApart({ bytes, name: file, about, options: {} });
+  const looked = await lookApart({ bytes, name: file, about, options: ocrOf(context) });
   const { mediaType, text } = looked.extracted;
   const { reading: whole, asked } = await further(context, text, looked.reading, published);
   const { language, ...reading } = whole;

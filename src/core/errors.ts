@@ -27,6 +27,7 @@ export const problems = {
   'upload.large': [2, 413],
   'file.unsafe': [2, 422],
   'file.altered': [2, 422],
+  'file.scan': [2, 422],
   'file.exists': [2, 409],
   'file.duplicate': [2, 409],
   'file.denied': [2, 403],

@@ -108,6 +108,11 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: '{what} difiere de su propio registro ({where}): se alteró o se dañó después de hacerse; consiga el original.',
     pt: '{what} difere do seu próprio registo ({where}): foi alterado ou danificado depois de feito; obtenha o original.',
   },
+  'file.scan': {
+    en: '{what} is a scan, pictures without text: give the languages to recognise its words in, as in `--ocr en,es`.',
+    es: '{what} es un escaneo, imágenes sin texto: indique en qué idiomas reconocer sus palabras, como en `--ocr en,es`.',
+    pt: '{what} é uma digitalização, imagens sem texto: indique em que línguas reconhecer as palavras, como em `--ocr en,es`.',
+  },
   'file.exists': {
     en: '{what} is there already and is not empty: name another place.',
     es: '{what} ya existe y no está vacío: indique otro lugar.',

@@ -102,8 +102,9 @@ export async function attachOriginal(
   actor: Actor,
   path: string,
   source: string,
+  options: ExtractOptions = {},
 ): Promise<Added> {
-  return attachBytes(store, actor, await readFileBytes(path), basename(path), source);
+  return attachBytes(store, actor, await readFileBytes(path), basename(path), source, options);
 }
 
 export async function attachBytes(
@@ -112,8 +113,9 @@ export async function attachBytes(
   bytes: Uint8Array,
   name: string,
   source: string,
+  options: ExtractOptions = {},
 ): Promise<Added> {
   checkSize(bytes, name);
-  const { proposals } = await archiveOriginal(store, actor, source, bytes, name);
+  const { proposals } = await archiveOriginal(store, actor, source, bytes, name, options);
   return { source, proposals };
 }

@@ -4,7 +4,7 @@ import { canonical } from '#core/canonical.ts';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
 import { candidateFor } from '#evidence/sources/anchor.ts';
-import type { Extracted } from '#evidence/sources/extract.ts';
+import type { Extracted, ExtractOptions } from '#evidence/sources/extract.ts';
 import { extractApart } from '#evidence/sources/extract-apart.ts';
 import {
   captured,
@@ -61,12 +61,13 @@ export async function archiveOriginal(
   sourceId: string,
   bytes: Uint8Array,
   name: string,
+  options: ExtractOptions = {},
 ) {
   const source = await findRow(store, 'sources', sourceId);
   if (!source) throw new Problem('row.missing', { where: 'source', what: sourceId });
   if (store.readOnly) throw new Problem('store.read-only', { what: store.location });
   await refuseHeld(store, sha256(bytes), name);
-  const { extracted, bytes: original } = await extractApart(bytes, name);
+  const { extracted, bytes: original } = await extractApart(bytes, name, options);
   const file = await store.archive.write(original);
   const text = textRow(await freeTextId(store, sourceId), sourceId, extracted);
   const anchors = await anchorsFor(store, sourceId, text.id, extracted.text);

@@ -55,6 +55,7 @@ export type Reader = (bytes: Uint8Array, name: string, options: ExtractOptions) 
 const readers: Readonly<Record<ReturnType<typeof kindOf>, () => Reader | Promise<Reader>>> = {
   text: () => readText,
   pdf: async () => (await import('#evidence/sources/pdf.ts')).readPdf,
+  picture: async () => (await import('#evidence/sources/picture.ts')).readPicture,
   html: async () => (await import('#evidence/sources/html.ts')).readHtml,
   docx: async () => (await import('#evidence/sources/docx.ts')).readDocx,
   mail: async () => (await import('#evidence/sources/mail.ts')).readMail,

@@ -1,9 +1,10 @@
 /** Which kind a file is, by its first bytes; the name decides only where they leave it open. */
 import { extname } from 'node:path';
 import { Problem } from '#core/errors.ts';
+import { isPicture } from '#evidence/sources/picture.ts';
 import { entriesOf } from '#evidence/sources/zip.ts';
 
-export type Kind = 'text' | 'pdf' | 'html' | 'docx' | 'mail' | 'mbox' | 'mhtml' | 'warc' | 'wacz';
+export type Kind = 'text' | 'pdf' | 'picture' | 'html' | 'docx' | 'mail' | 'mbox' | 'mhtml' | 'warc' | 'wacz';
 
 /** How much of a file is looked at, in bytes. */
 const HEAD = 8192;
@@ -12,6 +13,7 @@ const HEAD = 8192;
 export function kindOf(bytes: Uint8Array, name: string): Kind {
   const head = headOf(bytes);
   if (head.startsWith('%PDF-')) return 'pdf';
+  if (isPicture(bytes)) return 'picture';
   if (head.startsWith('PK\u0003\u0004')) return kindOfZip(bytes, name);
   if (head.startsWith('WARC/') || head.startsWith('\u001f\u008b')) return 'warc';
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) refuseOle(bytes, name);

@@ -17,4 +17,6 @@ export { extractApart, secondsFor } from '#evidence/sources/extract-apart.ts';
 export { checkSize, MAX_BYTES, readFileBytes } from '#evidence/sources/file.ts';
 export { loadLexicons } from '#evidence/sources/lexicons.ts';
 export { listSources } from '#evidence/sources/list.ts';
+export { pdfPage, pdfPicture } from '#evidence/sources/pdf.ts';
+export { type ScanLanguage, scanLanguages } from '#evidence/sources/scan.ts';
 export { partRow, publishedOn, type SourceAbout } from '#evidence/sources/source-rows.ts';
