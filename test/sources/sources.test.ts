@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { deflateSync, zipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { candidateFor } from '#evidence/sources/anchor.ts';
+import { candidateFor } from '#evidence/sources/candidate.ts';
 import { extract, readFileBytes } from '#evidence/sources/sources.ts';
 import { tempFolder } from '#test/stores.ts';
 

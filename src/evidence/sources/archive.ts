@@ -5,7 +5,7 @@ import { isPartialDate } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
 import { idFrom } from '#core/ids.ts';
-import { candidateFor } from '#evidence/sources/anchor.ts';
+import { candidateFor } from '#evidence/sources/candidate.ts';
 import { type Extracted, extract } from '#evidence/sources/extract.ts';
 import { type Actor, act, findRow, findRows, readRows, type Store } from '#store/store.ts';
 import { type Row, tables } from '#store/tables.ts';
