@@ -3,8 +3,9 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context } from '#cli/context.ts';
 import { Problem } from '#core/errors.ts';
-import { type Added, addFile, attachOriginal } from '#evidence/claims/claims.ts';
+import { type Added, addFile, addVersion, attachOriginal } from '#evidence/claims/claims.ts';
 import { loadLexicons } from '#evidence/sources/sources.ts';
+import { findRow } from '#store/store.ts';
 import { claimWords } from '#words/claims.ts';
 import { sayProblem } from '#words/errors.ts';
 import { say } from '#words/language.ts';
@@ -17,7 +18,12 @@ export async function run(context: Context): Promise<number> {
   const source = context.text('source');
   if (source !== undefined && files.length !== 1)
     throw new Problem('usage.value', { what: context.args.join(' '), where: '--source (one file)' });
+  const versionOf = context.text('version-of');
+  if (versionOf !== undefined && (files.length !== 1 || source !== undefined))
+    throw new Problem('usage.value', { what: context.args.join(' '), where: '--version-of (one file)' });
   const store = await context.dossier({ write: true });
+  if (versionOf !== undefined && !(await findRow(store, 'sources', versionOf)))
+    throw new Problem('row.missing', { where: 'source', what: versionOf });
   const lexicons = await loadLexicons();
   const about = {
     ...Object.fromEntries(COLUMNS.map(it => [it, context.text(it)])),
@@ -29,7 +35,9 @@ export async function run(context: Context): Promise<number> {
     try {
       const result = source
         ? await attachOriginal(store, { by: context.by }, file, source)
-        : await addFile(store, { by: context.by }, file, about, lexicons);
+        : versionOf
+          ? await addVersion(store, { by: context.by }, file, about, lexicons, versionOf)
+          : await addFile(store, { by: context.by }, file, about, lexicons);
       added.push({ file, ...result });
     } catch (error) {
       if (!(error instanceof Problem) || files.length === 1) throw error;

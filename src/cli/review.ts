@@ -2,6 +2,7 @@
 
 import { loadStandards, standardOf } from '#assessment/standards/standards.ts';
 import type { Context } from '#cli/context.ts';
+import { anchors, versions } from '#cli/review-anchors.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
 import { type Changes, decide, edit, linkAnswer, undo, waiting } from '#evidence/claims/claims.ts';
@@ -24,6 +25,8 @@ const verbs = {
   edit: editRow,
   answer,
   undo: takeBack,
+  anchors,
+  versions,
 };
 
 async function list(context: Context): Promise<undefined> {

@@ -4,6 +4,7 @@ export { type Added, addBytes, addFile, attachBytes, attachOriginal } from '#evi
 export type { Changes, Terms } from '#evidence/claims/changes.ts';
 export type { Claim, Evidence } from '#evidence/claims/claim.ts';
 export { partyName, topmost } from '#evidence/claims/claim.ts';
+export { type Drifted, listDrifted } from '#evidence/claims/drifted.ts';
 export { loadEvidence, renewEvidence } from '#evidence/claims/evidence.ts';
 export {
   type ClaimFilter,
@@ -13,5 +14,13 @@ export {
   inPlace,
   listClaims,
 } from '#evidence/claims/list.ts';
+export { type Reextracted, reextract } from '#evidence/claims/reextract.ts';
 export { type Decision, decide, edit, linkAnswer, undo, waiting } from '#evidence/claims/review.ts';
+export {
+  addVersion,
+  listVersions,
+  relateVersion,
+  type Version,
+  type VersionClaim,
+} from '#evidence/claims/versions.ts';
 export { waitingPage } from '#evidence/claims/waiting.ts';

@@ -63,6 +63,14 @@ export function findExact(passage: Passage, oldLength: number, ready: Ready): Sp
   return search(passage, oldLength, ready).exact;
 }
 
+/** Everywhere that words stand in a text, whatever stands around them. */
+export function placesOf(exact: string, ready: Ready): { readonly start: number; readonly end: number }[] {
+  const passage = { exact, prefix: '', suffix: '', start: 0, end: exact.length, page: null };
+  const wanted = wantedOf(passage, exact.length);
+  if (wanted.words === '') return [];
+  return occurrences(wanted, ready.normal).map(it => spanOf(it, ready));
+}
+
 function search(passage: Passage, oldLength: number, ready: Ready) {
   const wanted = wantedOf(passage, oldLength);
   const near = wanted.words === '' ? undefined : nearest(wanted, ready);

@@ -1,13 +1,12 @@
 /** A file becomes a source, or the original of a source that is cited so far. */
 
-import { canonical } from '#core/canonical.ts';
 import { isPartialDate } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
 import { idFrom } from '#core/ids.ts';
-import { candidateFor } from '#evidence/sources/candidate.ts';
+import { anchorsFor, numbered } from '#evidence/sources/abstract-anchors.ts';
 import { type Extracted, extract } from '#evidence/sources/extract.ts';
-import { type Actor, act, findRow, findRows, readRows, type Store } from '#store/store.ts';
+import { type Actor, act, findRow, findRows, type Store } from '#store/store.ts';
 import { type Row, tables } from '#store/tables.ts';
 
 /** What a person says about a source; what is absent is taken from the file or left open. */
@@ -61,7 +60,7 @@ export async function archiveOriginal(
   const extracted = await extract(bytes, name);
   const file = await archived(store, bytes, name);
   const text = textRow(await freeTextId(store, sourceId), sourceId, extracted);
-  const anchors = await anchorsFor(store, sourceId, text.id, extracted.text);
+  const anchors = numbered(await anchorsFor(store, sourceId, text.id, extracted.text));
   await act(store, { ...actor, act: 'add' }, async write => {
     await write.put('sources', {
       ...source,
@@ -82,42 +81,6 @@ async function archived(store: Store, bytes: Uint8Array, name: string): Promise<
   const [known] = await findRows(store, 'sources', 'file', sha256(bytes));
   if (known) throw new Problem('file.duplicate', { what: name, where: known.id });
   return store.archive.write(bytes);
-}
-
-async function anchorsFor(
-  store: Store,
-  source: string,
-  textId: string,
-  text: string,
-): Promise<Row<'proposals'>[]> {
-  const own = new Set(
-    (await findRows(store, 'texts', 'source', source)).filter(it => it.kind === 'abstract').map(it => it.id),
-  );
-  const passages = new Map(
-    (await readRows(store, 'passages')).filter(it => own.has(it.text)).map(it => [it.id, it]),
-  );
-  const claims = (await readRows(store, 'claims')).filter(
-    claim => passages.has(claim.passage) && claim.state !== 'withdrawn',
-  );
-  return claims.flatMap((claim, index) => {
-    const found = candidateFor(claim.proposition, passages.get(claim.passage)?.exact ?? '', text);
-    if (!found) return [];
-    const body = canonical({ claim: claim.id, score: found.score });
-    return [
-      {
-        id: `${textId}.a${index + 1}`,
-        text: textId,
-        kind: 'anchor' as const,
-        ...found.span,
-        exact: text.slice(found.span.start, found.span.end),
-        body,
-        rule: 'shared-words',
-        confidence: found.score,
-        state: 'waiting' as const,
-        claim: claim.id,
-      },
-    ];
-  });
 }
 
 function sourceRow(
@@ -160,7 +123,7 @@ function captured(actor: Actor) {
   };
 }
 
-function textRow(id: string, source: string, extracted: Extracted): Row<'texts'> {
+export function textRow(id: string, source: string, extracted: Extracted): Row<'texts'> {
   const { text, extractor, pages } = extracted;
   return {
     id,
@@ -186,7 +149,7 @@ async function freeId(store: Store, words: string): Promise<string> {
   return id;
 }
 
-async function freeTextId(store: Store, source: string): Promise<string> {
+export async function freeTextId(store: Store, source: string): Promise<string> {
   let id = `${source}.text`;
   for (let n = 2; await findRow(store, 'texts', id); n += 1) id = `${source}.text.${n}`;
   return id;

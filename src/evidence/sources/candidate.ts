@@ -3,21 +3,39 @@
  * and its numbers. A proposal only: below the floor nothing is proposed, and a person decides on the rest.
  */
 
+import { placesOf, type Ready } from '#evidence/sources/anchor.ts';
+
 const WORD = /[\p{L}\p{N}]+(?:[.,]\d+)*/gu;
 const FLOOR = 0.25;
 /** A number or a quotation that is found again says more than a word does. */
 const NUMBER_WEIGHT = 4;
 
+/** A sentence this near to the best one might be meant as well. */
+const MARGIN = 0.05;
+
 export interface Candidate {
   readonly span: { readonly start: number; readonly end: number };
-  /** 0 to 1: the share of the claim's weight that the sentence holds. */
+  /** 0 to 1: the share of the claim's weight that the sentence holds; shared among the places that it may be. */
   readonly score: number;
+  readonly rule: 'quoted-words' | 'shared-words';
+  /** In how many places it may as well be: a person is told when there is more than one. */
+  readonly places: number;
 }
 
-export function candidateFor(proposition: string, abstract: string, text: string): Candidate | undefined {
-  const quote = /“([^”]{8,})”/.exec(abstract)?.[1];
-  const at = quote === undefined ? -1 : text.indexOf(quote);
-  if (quote !== undefined && at >= 0) return { span: { start: at, end: at + quote.length }, score: 1 };
+export function candidateFor(proposition: string, abstract: string, ready: Ready): Candidate | undefined {
+  return quoted(abstract, ready) ?? shared(proposition, ready.text);
+}
+
+/** What our summary quotes, where it stands word for word. */
+function quoted(abstract: string, ready: Ready): Candidate | undefined {
+  const exact = /[“«"]([^”»"]{8,})[”»"]/.exec(abstract)?.[1];
+  if (exact === undefined) return undefined;
+  const [first, ...more] = placesOf(exact, ready);
+  const places = more.length + 1;
+  return first && { span: first, score: rounded(1 / places), rule: 'quoted-words', places };
+}
+
+function shared(proposition: string, text: string): Candidate | undefined {
   const sentences = sentencesOf(text);
   const weights = weightsOf(
     proposition,
@@ -28,11 +46,17 @@ export function candidateFor(proposition: string, abstract: string, text: string
     span,
     score: scoreOf(wordsOf(text.slice(span.start, span.end)), weights) / (total || 1),
   }));
-  const best = scored.reduce<Candidate | undefined>(
+  const best = scored.reduce<(typeof scored)[number] | undefined>(
     (top, it) => (top && top.score >= it.score ? top : it),
     undefined,
   );
-  return best && best.score >= FLOOR ? { ...best, score: Math.round(best.score * 100) / 100 } : undefined;
+  if (!best || best.score < FLOOR) return undefined;
+  const places = scored.filter(it => it.score > best.score - MARGIN).length;
+  return { span: best.span, score: rounded(best.score / places), rule: 'shared-words', places };
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 100) / 100;
 }
 
 /** A word weighs more the fewer sentences have it (inverse document frequency). */
