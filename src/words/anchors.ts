@@ -57,6 +57,16 @@ export const anchorWords = {
   state: words('state', 'estado', 'estado'),
   exact: words('exact words', 'palabras exactas', 'palavras exatas'),
   there: words('in the later version', 'en la versión posterior', 'na versão posterior'),
+  again: words('Extract the text anew', 'Extraer el texto de nuevo', 'Extrair o texto de novo'),
+  later: words('Later versions', 'Versiones posteriores', 'Versões posteriores'),
+  laterNone: words(
+    'None is recorded. Claims stay on the version they were made on.',
+    'No consta ninguna. Las afirmaciones siguen en la versión en que se hicieron.',
+    'Não consta nenhuma. As afirmações ficam na versão em que foram feitas.',
+  ),
+  laterChoice: words('Later version:', 'Versión posterior:', 'Versão posterior:'),
+  relate: words('Record it', 'Anotarla', 'Registá-la'),
+  related: words('Recorded {id}.', 'Anotado {id}.', 'Registado {id}.'),
   noVersions: words(
     '{source} has no later version here: add one with `probanza add FILE --version-of {source}`.',
     '{source} no tiene aquí versión posterior: añádala con `probanza add FILE --version-of {source}`.',
