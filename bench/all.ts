@@ -1,4 +1,5 @@
-/** `npm run bench [read|dossier|search|pages]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+/** `npm run bench [read|anchors|dossier|search|pages]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+import { anchorsBench } from './anchors.ts';
 import { dossierBench } from './dossier.ts';
 import { machine, print } from './measure.ts';
 import { readBench } from './read.ts';
@@ -7,6 +8,7 @@ import { workbenchBench } from './workbench.ts';
 
 const benches = {
   read: readBench,
+  anchors: anchorsBench,
   dossier: dossierBench,
   search: () => searchBench(),
   pages: () => workbenchBench(),

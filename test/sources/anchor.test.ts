@@ -237,6 +237,34 @@ describe('the law: never a silent slide', () => {
     expect(exact.length).toBeGreaterThanOrEqual(295);
   });
 
+  test.each([
+    ['one letter', 'a'.repeat(1_000_000)],
+    ['one word', 'wages '.repeat(170_000)],
+    ['hyphens and lines', '-\n'.repeat(500_000)],
+    ['marks without letters', '\u0301'.repeat(300_000)],
+    ['white space', `a${' '.repeat(900_000)}b`],
+  ])('a text of nothing but %s is done with in bounded time, and nothing in it is exact', (_, text) => {
+    const began = performance.now();
+    const [start, end] = [text.length / 2, text.length / 2 + 400];
+    const passage = { exact: text.slice(start, end), prefix: '', suffix: '', start, end, page: null };
+    const wide = widened(passage, readyText(text));
+    expect(findAnchor(wide, text.length, readyText(`b ${text} b`)).kind).not.toBe('exact');
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
+  test('words that stand hundreds of times move only with all that stood around them', () => {
+    const row = (n: number) => `Row ${n}: the worker ${n * 7919} was paid in full. `;
+    const old = Array.from({ length: 400 }, (_, n) => row(n)).join('');
+    const start = old.indexOf('was paid in full', old.indexOf('Row 200:'));
+    const passage = { exact: 'was paid in full', prefix: '', suffix: '', start, end: start + 16, page: null };
+    const wide = widened(passage, readyText(old));
+    const text = `Foreword. ${old.replaceAll('. ', '.\n')}`;
+    const it = findAnchor(wide, old.length, readyText(text));
+    expect(it).toMatchObject({ kind: 'exact', start: start + 10 });
+    const without = text.replace(/Row 200:[^\n]*\n/, '');
+    expect(findAnchor(wide, old.length, readyText(without)).kind).not.toBe('exact');
+  });
+
   test('a long passage in a long text is looked for in bounded time', () => {
     const words = article.replaceAll('\n', ' ').split(' ');
     let text = '';

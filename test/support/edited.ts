@@ -218,7 +218,7 @@ export function isTrue({ passage, text, ids }: Trial, start: number, end: number
 
 /**
  * Whether the span stands where the passage stood, as far as anybody can tell from the two texts: over more than half
- * of its letters, or beside the nearest 12 letters on both sides or the nearest 60 on one. A copy put there is no other
+ * of its letters, or beside the nearest 12 letters on both sides or the nearest 40 on one. A copy put there is no other
  * text than the passage left there and its double put elsewhere.
  */
 export function isBeside({ old, passage, text, ids }: Trial, start: number, end: number): boolean {
@@ -229,7 +229,7 @@ export function isBeside({ old, passage, text, ids }: Trial, start: number, end:
   const leftSame = (n: number) => left.slice(-n) === before.slice(-n);
   const rightSame = (n: number) => right.slice(0, n) === after.slice(0, n);
   const own = ids.slice(start, end).filter(id => id >= passage.start && id < passage.end).length;
-  return own > (end - start) / 2 || (leftSame(12) && rightSame(12)) || leftSame(60) || rightSame(60);
+  return own > (end - start) / 2 || (leftSame(12) && rightSame(12)) || leftSame(40) || rightSame(40);
 }
 
 /** The law of decision 0011: what is wrong with an exact answer, or nothing. */

@@ -4,7 +4,7 @@
  */
 import { type Candidate, likeIn } from '#evidence/sources/like.ts';
 import { type Normal, normalOf } from '#evidence/sources/normal.ts';
-import { occurrences, type Place } from '#evidence/sources/occurrences.ts';
+import { MANY, occurrences, type Place } from '#evidence/sources/occurrences.ts';
 import { sameSacred } from '#evidence/sources/sacred.ts';
 import { agrees, type Sides, sidesOf } from '#evidence/sources/sides.ts';
 import { type Passage, type Wanted, wantedOf } from '#evidence/sources/wanted.ts';
@@ -78,7 +78,8 @@ function search(passage: Passage, oldLength: number, ready: Ready) {
   const lost = (): Found => ({ kind: 'lost', differs: false });
   if (near || wanted.words === '') return { exact: near && exact(near, 1), otherwise: lost };
   const places = occurrences(wanted, ready.normal).map(place => rated(place, wanted, ready));
-  const only = chosen(places, wanted);
+  // beyond that others were not even looked at
+  const only = places.length > MANY ? undefined : chosen(places, wanted);
   return { exact: only && exact(only, only.score), otherwise: () => ranked(places, wanted, ready) };
 }
 
