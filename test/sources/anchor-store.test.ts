@@ -85,6 +85,17 @@ for (const kind of stores) {
       await store.close();
     });
 
+    test('places that are unsure are accepted one by one, never with others', async () => {
+      const store = await extractedBefore();
+      await reextract(store, by, 'source', lexicons);
+      const ids = (await listDrifted(store)).map(it => it.best?.proposal ?? '');
+      await expect(decide(store, by, 'accept', ids)).rejects.toMatchObject({ code: 'anchor.alone' });
+      expect(await listDrifted(store)).toHaveLength(2);
+      for (const id of ids) await decide(store, by, 'accept', [id]);
+      expect(await listDrifted(store)).toEqual([]);
+      await store.close();
+    });
+
     test('nobody decides twice: what was accepted or rejected stays so, the rest is read anew', async () => {
       const store = await extractedBefore();
       const claims = (await waiting(store))
@@ -229,10 +240,10 @@ for (const kind of stores) {
         expect(ran.out).toMatch(/^nurse: its words were not found again/m);
         const list = await run(['review', 'anchors', ...dossier]);
         expect([list.code, list.out]).toEqual([0, expect.stringContaining('another number')]);
-        expect((await run(['review', 'anchors', '--json', ...dossier])).json()).toMatchObject([
-          { claim: 'nurse' },
-          {},
-        ]);
+        const json = async () => (await run(['review', 'anchors', '--json', ...dossier])).json();
+        expect(await json()).toMatchObject([{ claim: 'nurse' }, { claim: 'share' }]);
+        expect((await run(['review', 'accept', '--all', '--kind', 'anchor', ...dossier])).code).toBe(0);
+        expect(await json()).toMatchObject([{ claim: 'share' }]);
         expect((await run(['reextract', 'source', ...dossier])).code).toBe(0);
         expect((await run(['reextract', ...dossier])).code).toBe(2);
         expect((await run(['review', 'versions', 'source', '--lang', 'es', ...dossier])).out).toMatch(

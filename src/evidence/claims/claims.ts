@@ -4,7 +4,7 @@ export { type Added, addBytes, addFile, attachBytes, attachOriginal } from '#evi
 export type { Changes, Terms } from '#evidence/claims/changes.ts';
 export type { Claim, Evidence } from '#evidence/claims/claim.ts';
 export { partyName, topmost } from '#evidence/claims/claim.ts';
-export { type Drifted, listDrifted } from '#evidence/claims/drifted.ts';
+export { type Drifted, isUnsure, listDrifted } from '#evidence/claims/drifted.ts';
 export { loadEvidence, renewEvidence } from '#evidence/claims/evidence.ts';
 export {
   type ClaimFilter,

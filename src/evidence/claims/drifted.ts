@@ -29,6 +29,11 @@ export interface Drifted {
   } | null;
 }
 
+/** A place for a claim's words that nobody should accept unseen. */
+export function isUnsure({ kind, confidence, state }: Row<'proposals'>): boolean {
+  return kind === 'anchor' && confidence === 0 && state === 'waiting';
+}
+
 export async function listDrifted(store: Store, source?: string): Promise<Drifted[]> {
   const texts = await readRows(store, 'texts');
   const newer = new Map(texts.flatMap(it => (it.replaces === null ? [] : [[it.replaces, it] as const])));
