@@ -3,6 +3,7 @@ import type { Context } from '#cli/context.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
 import { type Drifted, listDrifted, listVersions, type Version } from '#evidence/claims/claims.ts';
+import type { Row } from '#store/tables.ts';
 import { foundWords, anchorWords as words } from '#words/anchors.ts';
 import { formatShare, type Language, say } from '#words/language.ts';
 
@@ -27,9 +28,15 @@ function list(rows: readonly Drifted[], { language }: Context): string {
   return `${say(words.sentence, language, { n: rows.length })}\n\n${table(head, cells)}`;
 }
 
-export function howFound({ best }: Drifted, language: Language): string {
+function howFound({ best }: Drifted, language: Language): string {
   const share = formatShare(best?.score ?? 0, language);
   return say(foundWords(best?.found), language, { share, places: best?.places ?? 0 });
+}
+
+/** Of a proposal of words: that it is one of several places; else nothing. */
+export function severalPlaces({ kind, body }: Row<'proposals'>, language: Language): string {
+  const { places = 1 } = kind === 'anchor' ? (JSON.parse(body) as { places?: number }) : {};
+  return places > 1 ? say(foundWords('ambiguous'), language, { places }) : '';
 }
 
 /** Whether the words of claims on a source stand in its later versions. */

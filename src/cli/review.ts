@@ -2,7 +2,7 @@
 
 import { loadStandards, standardOf } from '#assessment/standards/standards.ts';
 import type { Context } from '#cli/context.ts';
-import { anchors, versions } from '#cli/review-anchors.ts';
+import { anchors, severalPlaces, versions } from '#cli/review-anchors.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
 import { type Changes, decide, edit, isUnsure, linkAnswer, undo, waiting } from '#evidence/claims/claims.ts';
@@ -48,7 +48,7 @@ function proposalTable(rows: readonly Row<'proposals'>[], { language }: Context)
       row.id,
       row.kind,
       row.confidence.toFixed(2),
-      speakerOf(row) ?? '',
+      speakerOf(row) ?? severalPlaces(row, language),
       row.exact.replace(/\s+/g, ' '),
     ]),
   );

@@ -4,6 +4,7 @@ import { sha256 } from '#core/hash.ts';
 import {
   addFile,
   addVersion,
+  attachOriginal,
   decide,
   listDrifted,
   listVersions,
@@ -173,6 +174,23 @@ for (const kind of stores) {
         'source.text.4',
       ]);
       expect((await verifyStore(store)).failures).toEqual([]);
+      await store.close();
+    });
+
+    test('the original of a cited source: a quotation that stands twice says so', async () => {
+      const store = await newStore(kind);
+      const abstract = 'A union says: “wages were late”.';
+      await act(store, { ...by, act: 'add' }, async write => {
+        await write.put('parties', a('parties'));
+        await write.put('sources', a('sources'));
+        await write.putText(a('texts', { sha256: sha256(abstract) }), abstract);
+        await write.put('passages', a('passages', { exact: abstract, end: abstract.length, suffix: '' }));
+        await write.put('claims', a('claims', { proposition: 'Wages came late.' }));
+      });
+      await attachOriginal(store, by, fileOf(`${before}He too said that wages were late.\n`), 'source');
+      const [anchor] = await waiting(store);
+      expect(anchor).toMatchObject({ exact: 'wages\nwere late', confidence: 0.5, rule: 'quoted-words' });
+      expect(JSON.parse(anchor?.body ?? '{}')).toMatchObject({ found: 'ambiguous', places: 2 });
       await store.close();
     });
 

@@ -86,6 +86,12 @@ function Decide({ proposal, acts }: { readonly proposal: string; readonly acts: 
   );
 }
 
+/** On a proposal's card, where its words stand in several places. */
+export function Places({ n = 1 }: { readonly n?: number | undefined }) {
+  const { t } = useWords();
+  return n > 1 ? <b className="tag">{t(foundWords('ambiguous'), { places: n })}</b> : null;
+}
+
 /** On a claim's own page, where it is one of them. */
 export function DriftedHere({ claim, source }: { readonly claim: string; readonly source: string }) {
   const { t } = useWords();
