@@ -45,7 +45,7 @@ function Both({ row }: { readonly row: DriftedClaim }) {
       <p className="facts">
         <To to={`/claims/${row.claim}`}>{row.proposition}</To>
         <cite>{row.sourceTitle}</cite>
-        <b className="tag">{t(foundWords(best?.found), how)}</b>
+        <strong>{t(foundWords(best?.found), how)}</strong>
       </p>
       <Words label={t(words.was)} row={row} text={row.text} at={row.start} exact={row.exact} />
       {best && <Words label={t(words.now)} row={row} text={row.newer} at={best.start} exact={best.exact} />}
@@ -89,7 +89,7 @@ function Decide({ proposal, acts }: { readonly proposal: string; readonly acts: 
 /** On a proposal's card, where its words stand in several places. */
 export function Places({ n = 1 }: { readonly n?: number | undefined }) {
   const { t } = useWords();
-  return n > 1 ? <b className="tag">{t(foundWords('ambiguous'), { places: n })}</b> : null;
+  return n > 1 ? <strong>{t(foundWords('ambiguous'), { places: n })}</strong> : null;
 }
 
 /** On a claim's own page, where it is one of them. */
