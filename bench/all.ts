@@ -1,4 +1,5 @@
-/** `npm run bench [read|dossier|search|pages|jobs|documents]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+/** `npm run bench [read|anchors|dossier|search|pages|jobs|documents]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+import { anchorsBench } from './anchors.ts';
 import { documentsBench } from './documents.ts';
 import { dossierBench } from './dossier.ts';
 import { jobsBench } from './jobs.ts';
@@ -9,6 +10,7 @@ import { workbenchBench } from './workbench.ts';
 
 const benches = {
   read: readBench,
+  anchors: anchorsBench,
   dossier: dossierBench,
   search: () => searchBench(),
   pages: () => workbenchBench(),

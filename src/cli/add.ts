@@ -8,13 +8,14 @@ import {
   type AddOptions,
   addFile,
   addOptions,
+  addVersion,
   attachOriginal,
   runAdding,
   startAdding,
   unfinished,
   unfinishedJobs,
 } from '#evidence/claims/claims.ts';
-import type { Store } from '#store/store.ts';
+import { findRow, type Store } from '#store/store.ts';
 import { claimWords } from '#words/claims.ts';
 import { sayProblem } from '#words/errors.ts';
 import { oneLine, say } from '#words/language.ts';
@@ -41,8 +42,13 @@ export async function run(context: Context): Promise<number> {
   const source = context.text('source');
   if (source !== undefined && !only)
     throw new Problem('usage.value', { what: context.args.join(' '), where: '--source (one file)' });
+  const versionOf = context.text('version-of');
+  if (versionOf !== undefined && (!only || source !== undefined))
+    throw new Problem('usage.value', { what: context.args.join(' '), where: '--version-of (one file)' });
   const store = await context.dossier({ write: true });
-  if (only) return one(context, store, only.shown, source);
+  if (versionOf !== undefined && !(await findRow(store, 'sources', versionOf)))
+    throw new Problem('row.missing', { where: 'source', what: versionOf });
+  if (only) return one(context, store, only.shown, source, versionOf);
   return many(context, store, listed);
 }
 
@@ -54,11 +60,19 @@ function aboutOf(context: Context) {
 }
 
 /** By itself: what is wrong with it is what is wrong with the command. */
-async function one(context: Context, store: Store, file: string, source?: string): Promise<number> {
+async function one(
+  context: Context,
+  store: Store,
+  file: string,
+  source?: string,
+  versionOf?: string,
+): Promise<number> {
   const by = { by: context.by };
   const added = source
     ? attachOriginal(store, by, file, source, ocrOf(context))
-    : addFile(store, by, file, aboutOf(context), ocrOf(context)).catch(heldAlready);
+    : versionOf !== undefined
+      ? addVersion(store, by, file, aboutOf(context), versionOf, ocrOf(context))
+      : addFile(store, by, file, aboutOf(context), ocrOf(context)).catch(heldAlready);
   print(context, [{ file, ...(await added) }]);
   return 0;
 }

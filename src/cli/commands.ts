@@ -216,7 +216,7 @@ export const commands = {
     dossier: true,
   },
   add: {
-    usage: 'add FILE|FOLDER|ZIP… | --resume [--source ID] [--title …] [--url …]',
+    usage: 'add FILE|FOLDER|ZIP… | --resume [--source ID | --version-of ID] [--title …] [--url …]',
     about: {
       en: 'archive sources and read them; a folder or ZIP goes on where it stopped (exit 1 if a file failed, 130 if interrupted)',
       es: 'archivar fuentes y leerlas; una carpeta o un ZIP continúa donde se detuvo (salida 1 si falló un archivo, 130 si se interrumpió)',
@@ -233,6 +233,12 @@ export const commands = {
         'the original of a source that is cited so far',
         'el original de una fuente hasta ahora solo citada',
         'o original de uma fonte até agora só citada',
+      ),
+      'version-of': take(
+        'ID',
+        'a later version of the document that this source is',
+        'una versión posterior del documento que es esta fuente',
+        'uma versão posterior do documento que é esta fonte',
       ),
       title: take('TITLE', 'as printed', 'tal como figura', 'tal como figura'),
       publisher: take('NAME', 'who published it', 'quién lo publicó', 'quem publicou'),
@@ -251,8 +257,24 @@ export const commands = {
     },
     dossier: true,
   },
+  reextract: {
+    usage: 'reextract SOURCE… | --all',
+    about: {
+      en: 'extract originals anew; words found again exactly move over, the rest waits for a person (exit 1)',
+      es: 'extraer de nuevo los originales; lo hallado palabra por palabra pasa, lo demás espera a una persona (salida 1)',
+      pt: 'extrair de novo os originais; o que se acha palavra por palavra passa, o resto espera por uma pessoa (saída 1)',
+    },
+    options: {
+      all: flag(
+        'every original that is held',
+        'todos los originales conservados',
+        'todos os originais guardados',
+      ),
+    },
+    dossier: true,
+  },
   review: {
-    usage: 'review [accept|reject|withdraw|edit|answer|undo] [ID…]',
+    usage: 'review [accept|reject|withdraw|edit|answer|undo] [ID…] | anchors | versions SOURCE',
     about: {
       en: 'see and decide what waits for a person',
       es: 'ver y decidir lo que espera a una persona',

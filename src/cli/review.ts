@@ -2,9 +2,10 @@
 
 import { loadStandards, standardOf } from '#assessment/standards/standards.ts';
 import type { Context } from '#cli/context.ts';
+import { anchors, severalPlaces, versions } from '#cli/review-anchors.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
-import { type Changes, decide, edit, linkAnswer, undo, waiting } from '#evidence/claims/claims.ts';
+import { type Changes, decide, edit, isUnsure, linkAnswer, undo, waiting } from '#evidence/claims/claims.ts';
 import type { Row } from '#store/tables.ts';
 import { claimWords } from '#words/claims.ts';
 import { say } from '#words/language.ts';
@@ -24,6 +25,8 @@ const verbs = {
   edit: editRow,
   answer,
   undo: takeBack,
+  anchors,
+  versions,
 };
 
 async function list(context: Context): Promise<undefined> {
@@ -45,7 +48,7 @@ function proposalTable(rows: readonly Row<'proposals'>[], { language }: Context)
       row.id,
       row.kind,
       row.confidence.toFixed(2),
-      speakerOf(row) ?? '',
+      speakerOf(row) ?? severalPlaces(row, language),
       row.exact.replace(/\s+/g, ' '),
     ]),
   );
@@ -57,7 +60,9 @@ async function decided(
   named: readonly string[],
 ): Promise<undefined> {
   const store = await context.dossier({ write: true });
-  const ids = context.flag('all') ? (await chosen(context)).map(row => row.id) : named;
+  // what is unsure is never one of many
+  const all = async () => (await chosen(context)).filter(row => decision !== 'accept' || !isUnsure(row));
+  const ids = context.flag('all') ? (await all()).map(row => row.id) : named;
   if (ids.length === 0) throw new Problem('usage.missing', { where: `review ${decision}`, what: 'ID' });
   const standards = decision === 'accept' ? await loadStandards() : [];
   const claims = await decide(store, { by: context.by }, decision, ids, {

@@ -50,6 +50,7 @@ export const problems = {
   'package.worked-in': [2, 409],
   'row.missing': [2, 404],
   'row.state': [2, 409],
+  'anchor.alone': [2, 409],
   'standard.unknown': [2, 404],
   'standard.invalid': [2, 422],
   'proof.unknown': [2, 404],

@@ -4,6 +4,7 @@ import { Problem } from '#core/errors.ts';
 import { countryOf } from '#core/places.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
 import { fiveAnswers } from '#report/report.ts';
+import { anchorRoutes } from '#server/anchors.ts';
 import { asked, lang } from '#server/asked.ts';
 import { deskRoutes } from '#server/desk.ts';
 import { headers, keep, ownHost, same, takeToken, withToken } from '#server/guard.ts';
@@ -60,6 +61,7 @@ function dossierRoutes(live: Live, now: () => Date) {
     .route('/', deskRoutes(live))
     .route('/', translationRoutes(live))
     .route('/', jobRoutes(live))
+    .route('/', anchorRoutes(live))
     .route('/', lexiconRoutes());
 }
 

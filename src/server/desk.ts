@@ -135,4 +135,6 @@ interface Found {
   readonly currency?: string | null;
   readonly claim?: string;
   readonly score?: number;
+  /** In how many places the words may as well be. */
+  readonly places?: number;
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Problem } from '#core/errors.ts';
 import { onceFor } from '#core/lookup.ts';
 import { type Evidence, partyName } from '#evidence/claims/claims.ts';
-import { listSources } from '#evidence/sources/sources.ts';
+import { listSources, newestOf } from '#evidence/sources/sources.ts';
 import { asked, lang, limit, offset, word } from '#server/asked.ts';
 import type { Live } from '#server/live.ts';
 import { findRow, findRows, historyOf, readText } from '#store/store.ts';
@@ -36,8 +36,7 @@ export const sourceRoutes = (live: Live) =>
         const source = await findRow(live.store, 'sources', id);
         if (!source) throw new Problem('row.missing', { where: 'source', what: id });
         const texts = await findRows(live.store, 'texts', 'source', id);
-        const text =
-          texts.find(it => it.id === wanted) ?? texts.find(it => it.kind === 'extracted') ?? texts[0];
+        const text = texts.find(it => it.id === wanted) ?? newestOf(texts) ?? texts[0];
         const history = await historyOf(live.store, `sources/${id}`);
         return context.json({
           source,

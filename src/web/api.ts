@@ -48,5 +48,7 @@ export type MoneyRow = MoneyList['rows'][number];
 export type Response = InferResponseType<typeof api.response.$get>;
 export type Source = InferResponseType<(typeof api.sources)[':id']['$get']>;
 export type Desk = InferResponseType<typeof api.review.$get>;
+export type DriftedClaim = InferResponseType<typeof api.anchors.$get>['rows'][number];
+export type VersionList = InferResponseType<(typeof api.versions)[':id']['$get']>;
 export type Proposal = Desk['rows'][number];
 export type JobLine = InferResponseType<typeof api.jobs.$get>['jobs'][number];

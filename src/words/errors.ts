@@ -223,6 +223,11 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: '{where} {what} ya está decidido, así que esto no se puede hacer: deshágalo antes.',
     pt: '{where} {what} já está decidido, por isso não se pode fazer: desfaça isso antes.',
   },
+  'anchor.alone': {
+    en: 'The words of {what} are not surely those of its claim: look at them and accept it by itself.',
+    es: 'No es seguro que las palabras de {what} sean las de su afirmación: mírelas y acéptela por separado.',
+    pt: 'Não é certo que as palavras de {what} sejam as da sua afirmação: veja-as e aceite-a em separado.',
+  },
   'standard.unknown': {
     en: 'There is no standard “{what}”: the standards are {where}.',
     es: 'No hay norma «{what}»: las normas son {where}.',

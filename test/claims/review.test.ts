@@ -168,6 +168,7 @@ for (const kind of stores) {
         file: sha256(words),
       });
       const [anchor] = await waiting(store);
+      expect(JSON.parse(anchor?.body ?? '{}')).toMatchObject({ places: 1, found: 'close' });
       expect(anchor).toMatchObject({
         kind: 'anchor',
         claim: 'claim',

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { candidateFor } from '#evidence/sources/anchor.ts';
+import { readyText } from '#evidence/sources/anchor.ts';
+import { candidateFor } from '#evidence/sources/candidate.ts';
 import { extract, readFileBytes } from '#evidence/sources/sources.ts';
 import { tempFolder } from '#test/stores.ts';
 
@@ -152,17 +153,28 @@ describe('where a claim may stand in the original', () => {
     'The ministry met on Monday. It said that more than 22,000 doctors work in 56 countries. Nobody asked about wages.';
 
   test('is the sentence that shares its rare words and numbers', () => {
-    const found = candidateFor('Over 22.000 doctors are at work, says the ministry.', '', text);
+    const found = candidateFor('Over 22.000 doctors are at work, says the ministry.', '', readyText(text));
     expect(text.slice(found?.span.start, found?.span.end)).toBe(
       'It said that more than 22,000 doctors work in 56 countries.',
     );
   });
 
   test('is the quotation itself where there is one', () => {
-    const found = candidateFor('x', 'Nobody spoke of pay. “asked about wages”', text);
-    expect(found).toMatchObject({ score: 1 });
+    const found = candidateFor(
+      'x',
+      'Nobody spoke of pay. “asked about wages”',
+      readyText(text.replace('asked about', 'asked\nabout')),
+    );
+    expect(found).toMatchObject({ score: 1, rule: 'quoted-words', places: 1 });
+  });
+
+  test('says in how many places it may be', () => {
+    const twice = readyText(`${text} Nobody asked about wages, they say.`);
+    expect(candidateFor('x', '“asked about wages”', twice)).toMatchObject({ score: 0.5, places: 2 });
+    const alike = readyText('Some 300 doctors left. Some 300 doctors left. The rest stayed.');
+    expect(candidateFor('300 doctors left', '', alike)).toMatchObject({ places: 2 });
   });
 
   test('is not proposed where nothing fits', () =>
-    expect(candidateFor('A square was named after the brigade.', '', text)).toBeUndefined());
+    expect(candidateFor('A square was named after the brigade.', '', readyText(text))).toBeUndefined());
 });

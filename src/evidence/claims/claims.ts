@@ -21,6 +21,7 @@ export {
 export type { Changes, Terms } from '#evidence/claims/changes.ts';
 export type { Claim, Evidence } from '#evidence/claims/claim.ts';
 export { partyName, topmost } from '#evidence/claims/claim.ts';
+export { type Drifted, isUnsure, listDrifted } from '#evidence/claims/drifted.ts';
 export { loadEvidence, renewEvidence } from '#evidence/claims/evidence.ts';
 export {
   type ClaimFilter,
@@ -31,6 +32,14 @@ export {
   listClaims,
 } from '#evidence/claims/list.ts';
 export { lookApart, type ReadTexts } from '#evidence/claims/read-apart.ts';
+export { type Reextracted, reextract } from '#evidence/claims/reextract.ts';
 export { type Decision, decide, edit, linkAnswer, undo, waiting } from '#evidence/claims/review.ts';
 export { type Translation, translate, untranslate } from '#evidence/claims/translate.ts';
+export {
+  addVersion,
+  listVersions,
+  relateVersion,
+  type Version,
+  type VersionClaim,
+} from '#evidence/claims/versions.ts';
 export { waitingPage } from '#evidence/claims/waiting.ts';

@@ -6,6 +6,7 @@
 import { Problem } from '#core/errors.ts';
 import { acceptProposal } from '#evidence/claims/accept.ts';
 import { type Changes, changed, type Terms } from '#evidence/claims/changes.ts';
+import { isUnsure } from '#evidence/claims/drifted.ts';
 import {
   type Actor,
   act,
@@ -44,12 +45,21 @@ export async function decide(
 ): Promise<string[]> {
   return act(store, { ...actor, act: decision }, async write => {
     const claims: string[] = [];
+    if (decision === 'accept' && ids.length > 1) await refuseUnsure(write.store, ids);
     for (const id of ids) {
       const claim = await decideOne(write, decision, id, terms);
       if (claim !== null) claims.push(claim);
     }
     return claims;
   });
+}
+
+/** Words with another number, or in one of several places, are looked at one by one. */
+async function refuseUnsure(store: Store, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const proposal = await findRow(store, 'proposals', id);
+    if (proposal && isUnsure(proposal)) throw new Problem('anchor.alone', { what: id });
+  }
 }
 
 async function decideOne(write: Write, decision: Decision, id: string, terms: Terms): Promise<string | null> {

@@ -1,9 +1,8 @@
 /** A file becomes a source, or the original of a source that is cited so far. */
 
-import { canonical } from '#core/canonical.ts';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
-import { candidateFor } from '#evidence/sources/anchor.ts';
+import { anchorsFor, numbered } from '#evidence/sources/abstract-anchors.ts';
 import type { Extracted, ExtractOptions } from '#evidence/sources/extract.ts';
 import { extractApart } from '#evidence/sources/extract-apart.ts';
 import {
@@ -14,8 +13,7 @@ import {
   sourceRow,
   textRow,
 } from '#evidence/sources/source-rows.ts';
-import { type Actor, act, findRow, findRows, readRows, type Store, type Write } from '#store/store.ts';
-import type { Row } from '#store/tables.ts';
+import { type Actor, act, findRow, findRows, type Store, type Write } from '#store/store.ts';
 
 /** What became of a file that was read apart, as it goes into the store. */
 export interface ReadSource {
@@ -70,7 +68,7 @@ export async function archiveOriginal(
   const { extracted, bytes: original } = await extractApart(bytes, name, options);
   const file = await store.archive.write(original);
   const text = textRow(await freeTextId(store, sourceId), sourceId, extracted);
-  const anchors = await anchorsFor(store, sourceId, text.id, extracted.text);
+  const anchors = numbered(await anchorsFor(store, sourceId, text.id, extracted.text));
   await act(store, { ...actor, act: 'add' }, async write => {
     await write.put('sources', {
       ...source,
@@ -84,40 +82,4 @@ export async function archiveOriginal(
     for (const anchor of anchors) await write.put('proposals', anchor);
   });
   return { source: sourceId, proposals: anchors.length };
-}
-
-async function anchorsFor(
-  store: Store,
-  source: string,
-  textId: string,
-  text: string,
-): Promise<Row<'proposals'>[]> {
-  const own = new Set(
-    (await findRows(store, 'texts', 'source', source)).filter(it => it.kind === 'abstract').map(it => it.id),
-  );
-  const passages = new Map(
-    (await readRows(store, 'passages')).filter(it => own.has(it.text)).map(it => [it.id, it]),
-  );
-  const claims = (await readRows(store, 'claims')).filter(
-    claim => passages.has(claim.passage) && claim.state !== 'withdrawn',
-  );
-  return claims.flatMap((claim, index) => {
-    const found = candidateFor(claim.proposition, passages.get(claim.passage)?.exact ?? '', text);
-    if (!found) return [];
-    const body = canonical({ claim: claim.id, score: found.score });
-    return [
-      {
-        id: `${textId}.a${index + 1}`,
-        text: textId,
-        kind: 'anchor' as const,
-        ...found.span,
-        exact: text.slice(found.span.start, found.span.end),
-        body,
-        rule: 'shared-words',
-        confidence: found.score,
-        state: 'waiting' as const,
-        claim: claim.id,
-      },
-    ];
-  });
 }

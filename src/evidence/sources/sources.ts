@@ -1,4 +1,16 @@
 /** The door of the sources: a file kept byte for byte, and its text. */
+export { anchorsFor, numbered } from '#evidence/sources/abstract-anchors.ts';
+export { type Again, extractAgain, newestOf } from '#evidence/sources/again.ts';
+export {
+  type Found,
+  findAnchor,
+  findExact,
+  type Passage,
+  type Ready,
+  readyText,
+  type Span,
+  widened,
+} from '#evidence/sources/anchor.ts';
 export {
   archiveOriginal,
   heldAs,
@@ -20,3 +32,4 @@ export { listSources } from '#evidence/sources/list.ts';
 export { pdfPage, pdfPicture } from '#evidence/sources/pdf.ts';
 export { type ScanLanguage, scanLanguages } from '#evidence/sources/scan.ts';
 export { partRow, publishedOn, type SourceAbout } from '#evidence/sources/source-rows.ts';
+export { type Standing, type Stands, standing } from '#evidence/sources/standing.ts';

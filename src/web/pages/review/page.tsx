@@ -6,6 +6,7 @@ import { useAsked, useData, useQuestion, useServer, useWords } from '#web/hooks.
 import { type Acts, useActs } from '#web/pages/review/acts.ts';
 import { AddFiles } from '#web/pages/review/add-files.tsx';
 import { EditDialog, LinkDialog } from '#web/pages/review/dialogs.tsx';
+import { Drifted, Places } from '#web/pages/review/drifted.tsx';
 import { Choose } from '#web/parts/choose.tsx';
 import { Opening } from '#web/parts/page.tsx';
 import { Pager } from '#web/parts/pager.tsx';
@@ -32,6 +33,7 @@ export function Page() {
             title={t(words.title)}
             sentence={data.total === 0 ? t(words.empty) : t(words.sentence, { n: data.total })}
           />
+          <Drifted />
           {server.data?.readOnly === false && <AddFiles />}
           <div className="filters">
             <Choose label={t(words.kind)} of="kind" none={t(shellWords.any)} choices={kinds} />
@@ -190,6 +192,7 @@ function Card({ proposal }: { readonly proposal: Proposal }) {
             {formatRange(found.low ?? null, found.high ?? null, language)} {found.currency ?? found.unit}
           </span>
         )}
+        <Places n={found.places} />
         {proposal.claim && <code>{proposal.claim}</code>}
         <cite>{proposal.sourceTitle}</cite>
       </p>

@@ -6,6 +6,7 @@ import { useAsk, useData, useQuestion, useServer, useWords } from '#web/hooks.ts
 import { useActs } from '#web/pages/review/acts.ts';
 import { AddFiles } from '#web/pages/review/add-files.tsx';
 import { EditDialog } from '#web/pages/review/dialogs.tsx';
+import { Again } from '#web/pages/sources/again.tsx';
 import { Held, SideMark } from '#web/parts/marks.tsx';
 import { Opening, Section } from '#web/parts/page.tsx';
 import { Record, useOnRecord } from '#web/parts/record.tsx';
@@ -99,6 +100,7 @@ function Room({ data: { source, text, texts } }: { readonly data: Source }) {
           <Pieces text={text} />
         </Section>
       )}
+      {source.held === 'original' && <Again source={source.id} />}
       {source.held === 'abstract' && server.data?.readOnly === false && (
         <Section title={t(words.original)}>
           <AddFiles source={source.id} />

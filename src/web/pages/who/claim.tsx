@@ -5,6 +5,7 @@ import { api, bodyOf, type WholeClaim } from '#web/api.ts';
 import { useData, useServer, useWords } from '#web/hooks.ts';
 import { useActs } from '#web/pages/review/acts.ts';
 import { EditDialog, LinkDialog } from '#web/pages/review/dialogs.tsx';
+import { DriftedHere } from '#web/pages/review/drifted.tsx';
 import { Translations } from '#web/pages/who/translations.tsx';
 import { Line } from '#web/parts/claim-item.tsx';
 import { Held, SideMark } from '#web/parts/marks.tsx';
@@ -67,6 +68,7 @@ function Whole({ data }: { readonly data: WholeClaim }) {
         <Actions data={data} />
       </Opening>
       <Section title={t(words.exact)} {...(line.held === 'abstract' ? { note: t(words.abstractNote) } : {})}>
+        <DriftedHere claim={line.id} source={data.source.id} />
         <Quote data={data} />
         <Trust data={data} />
       </Section>
