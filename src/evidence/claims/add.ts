@@ -1,5 +1,6 @@
 /** A file becomes a source: archived byte for byte, its text extracted and read, the proposals left to a person. */
 import { basename } from 'node:path';
+import { copyProposals } from '#evidence/claims/copies.ts';
 import { proposalRows } from '#evidence/claims/proposals.ts';
 import { read } from '#evidence/reading/reading.ts';
 import {
@@ -44,6 +45,7 @@ export async function addBytes(
   const { source, textId, text, language, published } = await addSource(store, actor, bytes, name, about);
   const rows = proposalRows(textId, read(text, lexicons, language, published));
   await act(store, { ...actor, act: 'read' }, async write => {
+    rows.push(...(await copyProposals(write.store, textId)));
     for (const row of rows) await write.put('proposals', row);
   });
   return { source, proposals: rows.length };
