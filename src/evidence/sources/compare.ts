@@ -69,7 +69,17 @@ export function compareTexts(a: string, b: string): Comparison {
   };
 }
 
-/** Whether words of the first text fared: they stand in the second, or were changed, or are gone. */
+/** The same, told from the second text. */
+export function flipped({ pieces, facts, same }: Comparison): Comparison {
+  const kinds = { same: 'same', changed: 'changed', removed: 'added', added: 'removed' } as const;
+  return {
+    same,
+    pieces: pieces.map(it => ({ kind: kinds[it.kind], a: it.b, b: it.a, gone: it.came, came: it.gone })),
+    facts: facts.map(it => ({ ...it, before: it.after, after: it.before, a: it.b, b: it.a })),
+  };
+}
+
+/** How words of the first text fared: they stand in the second, or were changed, or are gone. */
 export function fate({ pieces }: Pick<Comparison, 'pieces'>, words: Span): 'stands' | 'changed' | 'gone' {
   const over = pieces.filter(it => it.kind !== 'added' && it.a.start < words.end && it.a.end > words.start);
   if (over.some(it => it.kind === 'removed')) return 'gone';

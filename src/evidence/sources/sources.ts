@@ -1,5 +1,13 @@
 /** The door of the sources: a file kept byte for byte, and its text. */
 export { addSource, archiveOriginal, type SourceAbout } from '#evidence/sources/archive.ts';
+export {
+  type Comparison,
+  compareTexts,
+  type FactChange,
+  fate,
+  flipped,
+  type Piece,
+} from '#evidence/sources/compare.ts';
 export { COPY_KINDS, type CopyKind, type CopyVerdict, copyVerdict } from '#evidence/sources/copies.ts';
 export { copyWords } from '#evidence/sources/copy-words.ts';
 export { type Extracted, extract } from '#evidence/sources/extract.ts';
