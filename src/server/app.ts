@@ -6,6 +6,7 @@ import type { Evidence } from '#evidence/claims/claims.ts';
 import { fiveAnswers } from '#report/report.ts';
 import { asked, lang } from '#server/asked.ts';
 import { deskRoutes } from '#server/desk.ts';
+import { familyRoutes } from '#server/families.ts';
 import { headers, keep, ownHost, same, takeToken, withToken } from '#server/guard.ts';
 import { howManyRoutes } from '#server/how-many.ts';
 import { labourRoutes } from '#server/labour.ts';
@@ -55,6 +56,7 @@ function dossierRoutes(live: Live, now: () => Date) {
     .route('/', moneyRoutes(live))
     .route('/', responseRoutes(live, now))
     .route('/', sourceRoutes(live))
+    .route('/', familyRoutes(live))
     .route('/', deskRoutes(live))
     .route('/', lexiconRoutes());
 }

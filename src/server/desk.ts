@@ -136,4 +136,6 @@ interface Found {
   readonly currency?: string | null;
   readonly claim?: string;
   readonly score?: number;
+  /** Of a copy: the source that has the words too. */
+  readonly of?: string;
 }

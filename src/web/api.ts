@@ -47,5 +47,7 @@ export type MoneyList = InferResponseType<typeof api.money.$get>;
 export type MoneyRow = MoneyList['rows'][number];
 export type Response = InferResponseType<typeof api.response.$get>;
 export type Source = InferResponseType<(typeof api.sources)[':id']['$get']>;
+export type Families = InferResponseType<typeof api.families.$get>;
+export type Compared = InferResponseType<typeof api.compare.$get>;
 export type Desk = InferResponseType<typeof api.review.$get>;
 export type Proposal = Desk['rows'][number];

@@ -58,6 +58,16 @@ describe.each([
   });
 });
 
+test('a version in which some facts were corrected is the same story; a form with other facts is not', () => {
+  const corrected = wire
+    .replace('3,100', '2,900')
+    .replace('Ruth Amberg', 'Rita Amberg')
+    .replace('230', '320');
+  expect(verdict(wire, corrected).kind).toBe('near');
+  const filled = wire.replace(/\d[\d,]*/g, '7').replace(/(?<=[a-z,] )[A-Z][a-z]+/g, 'Otherwise');
+  expect(verdict(wire, filled).kind).toBe('none');
+});
+
 describe('any two texts', () => {
   const texts = bodies(families.flat()).map(([, body]) => body);
 
