@@ -1,4 +1,5 @@
-/** `npm run bench [read|dossier|search|pages]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+/** `npm run bench [read|dossier|search|copies|pages]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+import { copiesBench } from './copies.ts';
 import { dossierBench } from './dossier.ts';
 import { machine, print } from './measure.ts';
 import { readBench } from './read.ts';
@@ -9,6 +10,7 @@ const benches = {
   read: readBench,
   dossier: dossierBench,
   search: () => searchBench(),
+  copies: () => copiesBench(),
   pages: () => workbenchBench(),
 };
 const wanted = process.argv.slice(2);

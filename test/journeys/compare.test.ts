@@ -59,8 +59,8 @@ describe.skipIf(!hasBrowser)('two versions of a document', () => {
     await window.page.click(`text=${words.compare.en}`);
     await window.page.waitForSelector('.pieces');
     expect(new URL(window.page.url()).search).toContain('a=first-version&b=second-version');
-    const facts = await window.page.locator('tbody tr').allTextContents();
-    expect(facts).toEqual(['number75 %57 %', 'number230213', 'nameMarrowSarn']);
+    const facts = await window.page.locator('.changes li').allTextContents();
+    expect(facts).toEqual(['number 75 % → 57 %', 'number 230 → 213', 'name Marrow → Sarn']);
     expect(await window.page.locator('.piece.removed del').allTextContents()).toEqual(['Nobody was asked.']);
     expect(await window.page.locator('.piece.added ins').allTextContents()).toEqual([
       'A third house is being built by the county.',

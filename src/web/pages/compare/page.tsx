@@ -5,7 +5,6 @@ import { SideMark } from '#web/parts/marks.tsx';
 import { Opening, Section } from '#web/parts/page.tsx';
 import { Pager } from '#web/parts/pager.tsx';
 import { Loaded } from '#web/parts/states.tsx';
-import { Table } from '#web/parts/table.tsx';
 import { To } from '#web/parts/to.tsx';
 import { formatDate, formatShare } from '#words/language.ts';
 import { compareWords as words } from '#words/pages/compare.ts';
@@ -66,18 +65,15 @@ function Facts({ facts }: { readonly facts: Compared['facts'] }) {
   const { t } = useWords();
   if (facts.length === 0) return <p className="soft">{t(words.noFacts)}</p>;
   return (
-    <Table
-      caption={t(words.facts)}
-      head={[t(words.what), t(words.before), t(words.after)]}
-      rows={facts.map((it, at) => ({
-        id: String(at),
-        cells: [
-          t(words.facet[it.kind]),
-          <del key="before">{it.before ?? t(words.nothing)}</del>,
-          <ins key="after">{it.after ?? t(words.nothing)}</ins>,
-        ],
-      }))}
-    />
+    <ul className="changes">
+      {facts.map((it, at) => (
+        <li key={`${at} ${it.before} ${it.after}`}>
+          <span className="soft">{t(words.facet[it.kind])}</span> <del>{it.before ?? t(words.nothing)}</del>
+          {' → '}
+          <ins>{it.after ?? t(words.nothing)}</ins>
+        </li>
+      ))}
+    </ul>
   );
 }
 
