@@ -18,7 +18,12 @@ const folder = join(import.meta.dirname, '../cases/copies');
 const families = ['en', 'es', 'pt'].map(
   lang => parse(readFileSync(join(folder, `${lang}.yaml`), 'utf8')) as Family[],
 );
-/** Families with an odd place were used while thresholds were set; the others were first scored at the end. */
+/**
+ * Families with an odd place were used while thresholds were set; the others were first scored when that was done: 33 of
+ * 40 pairs then, before the two faults that the seven showed were mended. Those of `later` were labelled before that
+ * and scored after it.
+ */
+const later = parse(readFileSync(join(folder, 'later.yaml'), 'utf8')) as Family[];
 const half = (remainder: 0 | 1) => families.flatMap(list => list.filter((_, at) => at % 2 === remainder));
 const bodyOf = (family: Family, name: string) => (family.texts[name] ?? []).join('\n\n');
 const bodies = (list: readonly Family[]) =>
@@ -28,7 +33,8 @@ const wire = bodyOf(families[0]?.[0] as Family, 'wire');
 
 describe.each([
   ['families the thresholds were set by', half(0)],
-  ['families first scored at the end', half(1)],
+  ['families first scored when they were', half(1)],
+  ['families labelled before the faults so found were mended', later],
 ])('%s', (_, list) => {
   const pairs = list.flatMap(it => it.pairs.map(([a, b, kind]) => [it.name, a, b, kind, it] as const));
 
@@ -58,6 +64,27 @@ describe.each([
   });
 });
 
+test('a word without a capital is no name, also where a dateline gives it one', () => {
+  const story = (line: string) =>
+    `${line}The agency keeps the pay of the workers, the union of the port says.`;
+  expect(copyWords(story('LORNE CITY - ')).skeleton).toHaveLength(1);
+  expect(copyWords(story('')).skeleton).toHaveLength(0);
+});
+
+test('texts with hardly a fact are copies only by nearly all of their words', () => {
+  const notice =
+    'everything here may be copied by anybody who names where it was found and changes nothing in it and we take no money from those of whom we write and tell every reader who asks how our work is paid';
+  const other =
+    'a new playground was opened behind the old mill and the children of the street came to try it';
+  expect(
+    verdict(
+      `${other}. ${notice}`,
+      `many cats live in the houses by the harbour and nobody knows any more who feeds them. ${notice}`,
+    ).kind,
+  ).toBe('none');
+  expect(verdict(notice, notice.replace('everything', 'all')).kind).toBe('near');
+});
+
 test('a version in which some facts were corrected is the same story; a form with other facts is not', () => {
   const corrected = wire
     .replace('3,100', '2,900')
@@ -69,7 +96,7 @@ test('a version in which some facts were corrected is the same story; a form wit
 });
 
 describe('any two texts', () => {
-  const texts = bodies(families.flat()).map(([, body]) => body);
+  const texts = bodies([...families.flat(), ...later]).map(([, body]) => body);
 
   test('have the same verdict in either order, with the stretch mirrored', () => {
     fc.assert(

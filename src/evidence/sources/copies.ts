@@ -43,7 +43,7 @@ const WHOLE = 0.9;
  * a corrected version keeps most.
  */
 const FACTS = 0.5;
-/** Fewer of them say nothing. */
+/** Fewer of them say nothing: then the words alone must, nearly all. */
 const FEW_FACTS = 4;
 /** For a reworded copy the same order is all there is: it takes more of them, and nearly all. */
 const REWORDED_FACTS = 8;
@@ -80,8 +80,9 @@ function kindOf(a: CopyWords, b: CopyWords, seen: Seen): CopyVerdict['kind'] {
   if (a.ids.length === b.ids.length && seen.longest?.length === a.ids.length) return 'identical';
   const fewest = Math.min(a.skeleton.length, b.skeleton.length);
   const most = Math.max(a.skeleton.length, b.skeleton.length);
-  if (fewest < FEW_FACTS || seen.facts >= fewest * FACTS) {
-    if (seen.shorter >= SAME && (seen.longer >= MOST || beginsAlike(a, b, seen.runs))) return 'near';
+  const few = fewest < FEW_FACTS;
+  if (few || seen.facts >= fewest * FACTS) {
+    if (seen.shorter >= (few ? WHOLE : SAME) && (seen.longer >= MOST || beginsAlike(a, b, seen.runs))) return 'near';
     if (seen.shorter >= WHOLE) return 'contains';
   }
   if (seen.facts >= REWORDED_FACTS && seen.facts >= most * REWORDED_ORDER) return 'reworded';

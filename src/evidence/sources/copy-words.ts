@@ -19,7 +19,7 @@ const WORD =
 /** An opening mark inside ends the search: a text of nothing but marks must not take their number times 600. */
 const QUOTED = /“[^“”]{2,600}”|«[^«»]{2,600}»|"[^"\n]{2,600}"|„[^„“”]{2,600}[“”]/gu;
 /** What may stand before the first word of a sentence: its capital says nothing. */
-const SENTENCE_END = /[.!?…:\n“”«»"„–—]/;
+const SENTENCE_END = /[.!?…:\n“”«»"„–—]|\s-+\s/;
 const CAPITAL = /^\p{Lu}/u;
 /** Where so large a share of words has capitals, capitals name nothing: headlines, shouting, tables. */
 const MOST_NAMES = 0.4;
@@ -81,7 +81,8 @@ function skeletonOf(text: string, raw: readonly string[], places: Places): numbe
       continue;
     }
     const id = places.ids[at] ?? 0;
-    if (names.has(id) || isNumber(raw[at] ?? '')) items.push(id);
+    const word = raw[at] ?? '';
+    if (isNumber(word) || (CAPITAL.test(word) && names.has(id))) items.push(id);
   }
   return items;
 }
@@ -100,7 +101,7 @@ function quotations(text: string, { starts }: Places): Map<number, number> {
   return found;
 }
 
-/** Words that carry a capital where no sentence begins; a name counts wherever it stands. */
+/** Words that carry a capital where no sentence begins: with one they are names wherever they stand. */
 function namesIn(text: string, raw: readonly string[], { ids, starts, ends }: Places): Set<number> {
   const names = new Set<number>();
   let capitals = 0;
