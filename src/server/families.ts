@@ -30,7 +30,7 @@ export const familyRoutes = (live: Live) =>
         same,
         counts: { removed: of('removed'), added: of('added'), changed: of('changed') },
         factTotal: facts.length,
-        facts: facts.slice(0, MOST_FACTS).map(({ kind, before, after }) => ({ kind, before, after })),
+        facts: facts.slice(0, MOST_FACTS).map(({ kind, before, after }, at) => ({ at, kind, before, after })),
         claims: claims.map(({ claim, side, fate }) => ({
           id: claim.id,
           proposition: claim.proposition,
@@ -99,13 +99,13 @@ function stretches(text: string, piece: Piece, side: 'a' | 'b') {
   const most = piece.kind === 'same' ? SHOWN.same : SHOWN.different;
   const end = Math.min(piece[side].end, start + most);
   const marks = side === 'a' ? piece.gone : piece.came;
-  const parts: { words: string; changed: boolean }[] = [];
+  const parts: { start: number; words: string; changed: boolean }[] = [];
   let from = start;
   for (const mark of marks.filter(it => it.end <= end)) {
-    parts.push({ words: text.slice(from, mark.start), changed: false });
-    parts.push({ words: text.slice(mark.start, mark.end), changed: true });
+    parts.push({ start: from, words: text.slice(from, mark.start), changed: false });
+    parts.push({ start: mark.start, words: text.slice(mark.start, mark.end), changed: true });
     from = mark.end;
   }
-  parts.push({ words: text.slice(from, end), changed: false });
+  parts.push({ start: from, words: text.slice(from, end), changed: false });
   return { parts: parts.filter(it => it.words !== ''), cut: end < piece[side].end };
 }

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { ask } from '#assessment/findings/findings.ts';
+import { sha256 } from '#core/hash.ts';
 import {
   addFile,
+  copyProposals,
   decide,
   edit,
   families,
@@ -192,6 +194,30 @@ for (const kind of stores) {
       expect(await readRows(store, 'relations')).toHaveLength(1);
       await store.close();
     });
+
+    test('a hundred identical short texts wait as copies of the first one, in little time', async () => {
+      const store = await newStore(kind);
+      const body =
+        'No comment was given by the ministry on any of the questions that were put to it in writing on Monday.';
+      const times: number[] = [];
+      await act(store, { ...by, act: 'add' }, async write => {
+        for (let n = 0; n < 120; n += 1) {
+          const id = `s${String(n).padStart(4, '0')}`;
+          const text = { id: `${id}.text`, source: id, kind: 'extracted', sha256: sha256(body) } as const;
+          await write.put('sources', a('sources', { id }));
+          await write.putText(a('texts', text), body);
+          const began = performance.now();
+          const rows = await copyProposals(write.store, text.id);
+          for (const row of rows) await write.put('proposals', row);
+          times.push(performance.now() - began);
+          expect(rows.map(row => JSON.parse(row.body).of)).toEqual(n === 0 ? [] : ['s0000']);
+        }
+      });
+      const median = (list: readonly number[]) => list.toSorted((x, y) => x - y)[list.length >> 1] ?? 0;
+      expect(median(times.slice(-30))).toBeLessThan(10 * median(times.slice(1, 31)));
+      expect(await verifyPrints(store)).toEqual([]);
+      await store.close();
+    }, 60_000);
 
     test('prints that were changed behind their text are found, and those of texts taken back harm nothing', async () => {
       const store = await newStore(kind);

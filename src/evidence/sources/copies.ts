@@ -82,7 +82,8 @@ function kindOf(a: CopyWords, b: CopyWords, seen: Seen): CopyVerdict['kind'] {
   const most = Math.max(a.skeleton.length, b.skeleton.length);
   const few = fewest < FEW_FACTS;
   if (few || seen.facts >= fewest * FACTS) {
-    if (seen.shorter >= (few ? WHOLE : SAME) && (seen.longer >= MOST || beginsAlike(a, b, seen.runs))) return 'near';
+    if (seen.shorter >= (few ? WHOLE : SAME) && (seen.longer >= MOST || beginsAlike(a, b, seen.runs)))
+      return 'near';
     if (seen.shorter >= WHOLE) return 'contains';
   }
   if (seen.facts >= REWORDED_FACTS && seen.facts >= most * REWORDED_ORDER) return 'reworded';

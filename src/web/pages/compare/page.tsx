@@ -66,8 +66,8 @@ function Facts({ facts }: { readonly facts: Compared['facts'] }) {
   if (facts.length === 0) return <p className="soft">{t(words.noFacts)}</p>;
   return (
     <ul className="changes">
-      {facts.map((it, at) => (
-        <li key={`${at} ${it.before} ${it.after}`}>
+      {facts.map(it => (
+        <li key={it.at}>
           <span className="soft">{t(words.facet[it.kind])}</span> <del>{it.before ?? t(words.nothing)}</del>
           {' → '}
           <ins>{it.after ?? t(words.nothing)}</ins>
@@ -152,14 +152,13 @@ function Words({ half, gone, kind, lang }: WordsProps) {
   const Mark = gone ? 'del' : 'ins';
   return (
     <div lang={lang} className="page-text">
-      {half.parts.map((it, at) => {
-        const key = `${at} ${it.words.length}`;
-        return it.changed || kind !== 'changed' ? (
-          <Mark key={key}>{it.words}</Mark>
+      {half.parts.map(it =>
+        it.changed || kind !== 'changed' ? (
+          <Mark key={it.start}>{it.words}</Mark>
         ) : (
-          <span key={key}>{it.words}</span>
-        );
-      })}
+          <span key={it.start}>{it.words}</span>
+        ),
+      )}
       {half.cut && <span className="soft"> {t(words.cut)}</span>}
       {half.claims.map(id => (
         <To key={id} to={`/claims/${id}`} className="pin">
