@@ -1,5 +1,6 @@
-/** `npm run bench [read|anchors|dossier|search|pages|jobs|documents]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+/** `npm run bench [read|anchors|copies|dossier|search|pages|jobs|documents]`: each measure with its ratio to a named peer in the same run, and as JSON. */
 import { anchorsBench } from './anchors.ts';
+import { copiesBench } from './copies.ts';
 import { documentsBench } from './documents.ts';
 import { dossierBench } from './dossier.ts';
 import { jobsBench } from './jobs.ts';
@@ -13,6 +14,7 @@ const benches = {
   anchors: anchorsBench,
   dossier: dossierBench,
   search: () => searchBench(),
+  copies: () => copiesBench(),
   pages: () => workbenchBench(),
   jobs: jobsBench,
   documents: documentsBench,

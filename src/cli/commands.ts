@@ -284,9 +284,9 @@ export const commands = {
       source,
       kind: take(
         'KIND',
-        'only claim, figure, bearing or anchor',
-        'solo claim, figure, bearing o anchor',
-        'só claim, figure, bearing ou anchor',
+        'only claim, figure, bearing, anchor or copy',
+        'solo claim, figure, bearing, anchor o copy',
+        'só claim, figure, bearing, anchor ou copy',
       ),
       speaker: take('NAME', 'only of this speaker', 'solo de este hablante', 'só deste falante'),
       all: flag('every proposal so chosen', 'todas las propuestas elegidas', 'todas as propostas escolhidas'),
@@ -301,6 +301,47 @@ export const commands = {
       reason: take('TEXT', 'why', 'por qué', 'porquê'),
       limit: take('N', 'how many to print', 'cuántas imprimir', 'quantas imprimir'),
     },
+    dossier: true,
+  },
+  families: {
+    usage: 'families [--source ID] [--find] [--relate ID --of ID --as version|copy|part --reason TEXT]',
+    about: {
+      en: 'which sources are copies, versions or parts of each other',
+      es: 'qué fuentes son copias, versiones o partes unas de otras',
+      pt: 'que fontes são cópias, versões ou partes umas das outras',
+    },
+    options: {
+      source,
+      find: flag(
+        'look for copies among all that is held, and leave them to review',
+        'buscar copias entre todo lo conservado y dejarlas a la revisión',
+        'procurar cópias entre tudo o que se conserva e deixá-las à revisão',
+      ),
+      relate: take(
+        'ID',
+        'record that this source belongs to another',
+        'anotar que esta fuente pertenece a otra',
+        'registar que esta fonte pertence a outra',
+      ),
+      of: take('ID', 'the source it belongs to', 'la fuente a la que pertenece', 'a fonte a que pertence'),
+      as: take(
+        'version|copy|part',
+        'how; default version',
+        'cómo; por defecto version',
+        'como; por omissão version',
+      ),
+      reason: take('TEXT', 'how it is known', 'cómo se sabe', 'como se sabe'),
+    },
+    dossier: true,
+  },
+  compare: {
+    usage: 'compare A B',
+    about: {
+      en: 'what changed between the texts of two sources, or two texts of one: numbers and names first',
+      es: 'qué cambió entre los textos de dos fuentes, o dos textos de una: primero cifras y nombres',
+      pt: 'o que mudou entre os textos de duas fontes, ou dois textos de uma: primeiro números e nomes',
+    },
+    options: {},
     dossier: true,
   },
   claims: {

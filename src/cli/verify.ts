@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { verifyFindings } from '#assessment/findings/findings.ts';
 import type { Context } from '#cli/context.ts';
 import { Problem } from '#core/errors.ts';
+import { verifyPrints } from '#evidence/sources/sources.ts';
 import { isPackage, verifyPackage } from '#package/package.ts';
 import { type Checkpoint, checkpointOf, type Store, type Verified, verifyStore } from '#store/store.ts';
 import { say } from '#words/language.ts';
@@ -31,7 +32,7 @@ export async function run(context: Context): Promise<number> {
 /** The store, and every recorded finding computed again. */
 async function verifyWhole(store: Store, checkpoint: Checkpoint | undefined): Promise<Verified> {
   const verified = await verifyStore(store, checkpoint);
-  const failures = [...verified.failures, ...(await verifyFindings(store))];
+  const failures = [...verified.failures, ...(await verifyPrints(store)), ...(await verifyFindings(store))];
   return { ...verified, ok: failures.length === 0, failures };
 }
 

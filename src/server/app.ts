@@ -7,6 +7,7 @@ import { fiveAnswers } from '#report/report.ts';
 import { anchorRoutes } from '#server/anchors.ts';
 import { asked, lang } from '#server/asked.ts';
 import { deskRoutes } from '#server/desk.ts';
+import { familyRoutes } from '#server/families.ts';
 import { headers, keep, ownHost, same, takeToken, withToken } from '#server/guard.ts';
 import { howManyRoutes } from '#server/how-many.ts';
 import { jobRoutes } from '#server/jobs.ts';
@@ -58,6 +59,7 @@ function dossierRoutes(live: Live, now: () => Date) {
     .route('/', moneyRoutes(live))
     .route('/', responseRoutes(live, now))
     .route('/', sourceRoutes(live))
+    .route('/', familyRoutes(live))
     .route('/', deskRoutes(live))
     .route('/', translationRoutes(live))
     .route('/', jobRoutes(live))

@@ -137,4 +137,6 @@ interface Found {
   readonly score?: number;
   /** In how many places the words may as well be. */
   readonly places?: number;
+  /** Of a copy: the source that has the words too. */
+  readonly of?: string;
 }

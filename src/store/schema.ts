@@ -8,7 +8,7 @@ import type { Column } from '#store/columns.ts';
 import { type Row, type TableName, tableNames, tables } from '#store/tables.ts';
 
 /** Raised when the shape of the tables changes. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export type Database = { [T in TableName]: Row<T> & { dossier: string } } & {
   dossiers: { dossier: string; members: string; version: number };
@@ -45,6 +45,9 @@ export type Database = { [T in TableName]: Row<T> & { dossier: string } } & {
     /** JSON: what came of it. */
     result: string | null;
   };
+  /** One row for each text whose prints are kept: the text as it was, and its words in one number. */
+  fingerprints: { dossier: string; text: string; sha256: string; words: string };
+  prints: { dossier: string; print: number; text: string };
   search_rows: {
     dossier: string;
     kind: string;
@@ -103,6 +106,11 @@ function ownTables(kind: Kind): string[] {
     // jobs are of this store only: no package has them and no history speaks of them
     `create table if not exists jobs (${text('dossier', 'id', 'kind', 'state', 'at', 'by', 'options')}, primary key (dossier, id))`,
     `create table if not exists job_items (${text('dossier', 'job', 'name', 'state')}, seq integer not null, result text, primary key (dossier, job, seq))`,
+    // computed from the texts, for finding copies: in no package and no history
+    `create table if not exists fingerprints (${text('dossier', 'text', 'sha256', 'words')}, primary key (dossier, text))`,
+    'create index if not exists fingerprints_words on fingerprints (dossier, words)',
+    `create table if not exists prints (${text('dossier')}, print integer not null, ${text('text')}, primary key (dossier, print, text))`,
+    'create index if not exists prints_text on prints (dossier, text)',
     // rowid is the key of the search index in SQLite
     `create table if not exists search_rows (${kind === 'sqlite' ? 'n integer primary key, ' : ''}${text('dossier', 'kind', 'ref', 'date', 'body')}, part integer not null, start integer not null${kind === 'postgres' ? ', vector tsvector' : ''})`,
     'create unique index if not exists search_rows_ref on search_rows (dossier, kind, ref, part)',
@@ -110,6 +118,7 @@ function ownTables(kind: Kind): string[] {
     'create index if not exists texts_source on texts (dossier, source)',
     'create index if not exists proposals_text on proposals (dossier, text)',
     'create index if not exists translations_claim on translations (dossier, claim)',
+    'create index if not exists proposals_kind on proposals (dossier, kind)',
     'create index if not exists sources_file on sources (dossier, file)',
     ...search,
   ];

@@ -30,6 +30,7 @@ export const router = createRouter({
     at('/response', () => import('#web/pages/response/page.tsx')),
     at('/sources', () => import('#web/pages/sources/page.tsx')),
     at('/sources/$id', () => import('#web/pages/sources/source.tsx')),
+    at('/compare', () => import('#web/pages/compare/page.tsx')),
     at('/review', () => import('#web/pages/review/page.tsx')),
     at('/read', () => import('#web/pages/read/page.tsx')),
   ]),

@@ -4,6 +4,7 @@ import { Problem } from '#core/errors.ts';
 import { idFrom } from '#core/ids.ts';
 import { countryOf, isPlace, WORLD } from '#core/places.ts';
 import { changed, type Terms } from '#evidence/claims/changes.ts';
+import { acceptCopy } from '#evidence/claims/copies.ts';
 import { pageAt, passageOf } from '#evidence/claims/passage.ts';
 import { findRow, readDossier, readRows, readText, type Store, type Write } from '#store/store.ts';
 import type { Row } from '#store/tables.ts';
@@ -171,32 +172,6 @@ async function acceptAnchor(
   await write.put('passages', passage);
   await write.put('claims', changed('claims', { ...claim, passage: passage.id, state: 'accepted' }, changes));
   return claim.id;
-}
-
-/** Two sources are one family: recorded, and where neither says whose words they are, both are given one origin. */
-async function acceptCopy(write: Write, proposal: Row<'proposals'>): Promise<null> {
-  const { source } = await textOf(write.store, proposal.text);
-  const { of, score } = JSON.parse(proposal.body) as { of: string; score: number };
-  const other = await findRow(write.store, 'sources', of);
-  if (!other) throw new Problem('row.missing', { where: 'source', what: of });
-  await write.put('relations', {
-    id: `${source.id}.${other.id}`,
-    source: source.id,
-    of: other.id,
-    kind: 'copy',
-    score,
-    reason: proposal.rule,
-  });
-  const origin = other.origin ?? source.origin ?? (await originFor(write, other));
-  for (const row of [source, other]) if (row.origin === null) await write.put('sources', { ...row, origin });
-  return null;
-}
-
-/** An origin for words that stand in several places, named after where they were found first. */
-async function originFor(write: Write, { id, title }: Row<'sources'>): Promise<string> {
-  const origin = { id: `${id}.words`, name: title, kind: 'wire' as const, party: null, note: null };
-  await write.put('origins', origin);
-  return origin.id;
 }
 
 /** The claim whose words hold this proposal's, made from the claim proposal around it where it still waits. */

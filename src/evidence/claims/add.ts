@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
+import { copyProposals } from '#evidence/claims/copies.ts';
 import { type FailedPart, type ReadFile, readApart } from '#evidence/claims/read-apart.ts';
 import {
   archiveOriginal,
@@ -76,9 +77,11 @@ export async function putFile(write: Write, actor: Actor, file: ReadFile, about:
     'proposals',
     file.proposals.map(row => ({ ...row, id: text + row.id, text })),
   );
+  const copies = await copyProposals(write.store, text);
+  await write.putAll('proposals', copies);
   const parts: AddedPart[] = [];
   for (const part of file.parts) parts.push(await putPart(write, actor, part, source));
-  return { source, proposals: file.proposals.length, ...(parts.length > 0 ? { parts } : {}) };
+  return { source, proposals: file.proposals.length + copies.length, ...(parts.length > 0 ? { parts } : {}) };
 }
 
 /** A part that is held already is related, not doubled. */

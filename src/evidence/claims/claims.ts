@@ -21,8 +21,11 @@ export {
 export type { Changes, Terms } from '#evidence/claims/changes.ts';
 export type { Claim, Evidence } from '#evidence/claims/claim.ts';
 export { partyName, topmost } from '#evidence/claims/claim.ts';
+export { type Compared, compare } from '#evidence/claims/compare.ts';
+export { copyProposals, proposeCopies } from '#evidence/claims/copies.ts';
 export { type Drifted, isUnsure, listDrifted } from '#evidence/claims/drifted.ts';
 export { loadEvidence, renewEvidence } from '#evidence/claims/evidence.ts';
+export { type Family, families, type Link, relate } from '#evidence/claims/families.ts';
 export {
   type ClaimFilter,
   type ClaimLine,

@@ -19,6 +19,16 @@ export {
   refuseHeld,
 } from '#evidence/sources/archive.ts';
 export {
+  type Comparison,
+  compareTexts,
+  type FactChange,
+  fate,
+  flipped,
+  type Piece,
+} from '#evidence/sources/compare.ts';
+export { COPY_KINDS, type CopyKind, type CopyVerdict, copyVerdict } from '#evidence/sources/copies.ts';
+export { copyWords } from '#evidence/sources/copy-words.ts';
+export {
   type Extracted,
   type ExtractOptions,
   extract,
@@ -27,6 +37,7 @@ export {
 } from '#evidence/sources/extract.ts';
 export { extractApart, secondsFor } from '#evidence/sources/extract-apart.ts';
 export { checkSize, MAX_BYTES, readFileBytes } from '#evidence/sources/file.ts';
+export { likelyCopies, verifyPrints } from '#evidence/sources/kept-prints.ts';
 export { loadLexicons } from '#evidence/sources/lexicons.ts';
 export { listSources } from '#evidence/sources/list.ts';
 export { pdfPage, pdfPicture } from '#evidence/sources/pdf.ts';

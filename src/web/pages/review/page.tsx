@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { api, bodyOf, type Proposal } from '#web/api.ts';
 import { useAsked, useData, useQuestion, useServer, useWords } from '#web/hooks.ts';
+import { CompareLink } from '#web/pages/compare/family.tsx';
 import { type Acts, useActs } from '#web/pages/review/acts.ts';
 import { AddFiles } from '#web/pages/review/add-files.tsx';
 import { EditDialog, LinkDialog } from '#web/pages/review/dialogs.tsx';
@@ -24,7 +25,7 @@ export function Page() {
   const desk = useData(['review', query], () => bodyOf(api.review.$get({ query })));
   const server = useServer();
   const acts = useActs();
-  const kinds = ['claim', 'figure', 'bearing', 'anchor'].map(id => ({ id, name: name('kind', id) }));
+  const kinds = ['claim', 'figure', 'bearing', 'anchor', 'copy'].map(id => ({ id, name: name('kind', id) }));
   return (
     <Loaded of={desk} title={t(words.title)}>
       {data => (
@@ -194,6 +195,7 @@ function Card({ proposal }: { readonly proposal: Proposal }) {
         )}
         <Places n={found.places} />
         {proposal.claim && <code>{proposal.claim}</code>}
+        {found.of && <CompareLink a={found.of} b={proposal.source} />}
         <cite>{proposal.sourceTitle}</cite>
       </p>
       <blockquote>

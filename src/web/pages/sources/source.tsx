@@ -3,6 +3,7 @@ import { useLocation, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { api, bodyOf, type Source } from '#web/api.ts';
 import { useAsk, useData, useQuestion, useServer, useWords } from '#web/hooks.ts';
+import { FamilyOf } from '#web/pages/compare/family.tsx';
 import { useActs } from '#web/pages/review/acts.ts';
 import { AddFiles } from '#web/pages/review/add-files.tsx';
 import { EditDialog } from '#web/pages/review/dialogs.tsx';
@@ -64,6 +65,7 @@ function Room({ data: { source, text, texts } }: { readonly data: Source }) {
         />
         {server.data?.readOnly === false && <EditSource source={source} />}
       </Opening>
+      <FamilyOf source={source.id} />
       {text && (
         <Section
           title={t(words.text)}
