@@ -3,7 +3,7 @@
 import type { Weights } from '#evidence/reading/attribution.ts';
 import type { Pattern } from '#evidence/reading/bearings.ts';
 import { classId } from '#evidence/reading/classes.ts';
-import type { Comparator } from '#evidence/reading/figures.ts';
+import type { Comparator } from '#evidence/reading/comparators.ts';
 import type { NumberPart } from '#evidence/reading/numbers.ts';
 import { append, type Phrases, phrases, wordsOf } from '#evidence/reading/phrases.ts';
 import { BEGINS, type TermUse, vocabulary, type Word } from '#evidence/reading/vocabulary.ts';

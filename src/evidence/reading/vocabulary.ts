@@ -1,6 +1,8 @@
 /** Word forms: what is known of each is looked up once, and found again by the place where it stands in a text. */
 import { classId, FIRST_CUE } from '#evidence/reading/classes.ts';
-import { type NumberPart, numberOf, partsOf } from '#evidence/reading/numbers.ts';
+import { numberOf } from '#evidence/reading/digits.ts';
+import { partsOf } from '#evidence/reading/number-words.ts';
+import type { NumberPart } from '#evidence/reading/numbers.ts';
 
 /** One word form, as it is printed; what is known of it is looked up once. */
 export interface Word {
