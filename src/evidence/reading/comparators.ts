@@ -15,14 +15,20 @@ export function comparatorBefore(it: Tokens, at: number, sentence: number) {
   const found = phraseBefore(comparators, it.tokens, at, sentence);
   if (found || it.classes[at - 1] !== DETERMINER || at - 1 <= sentence) return found;
   const beyond = phraseBefore(comparators, it.tokens, at - 1, sentence);
-  return beyond && { ...beyond, length: beyond.length + 1 };
+  // “about a 20-minute walk”, but “over a 40-year career” is no more than 40
+  const article = it.tokens[at - 1]?.word.parts?.[0]?.kind === 'article';
+  if (!beyond || (article && beyond.value !== 'about')) return null;
+  return { ...beyond, length: beyond.length + 1 };
 }
 
-/** “or more” after a number, but not “or more than 30”. */
+/** “or more”, “or more than” after a number, but not “or more than 30”. */
 export function comparatorAfter({ lexicon, tokens }: Tokens, at: number) {
   const found = phraseAt(lexicon.after, tokens, at);
-  const to = at + (found?.length ?? 0);
-  return found && !lexicon.than.has(tokens[to]?.word.lower ?? '') ? { value: found.value, to } : null;
+  if (!found) return null;
+  const to = at + found.length;
+  if (!lexicon.than.has(tokens[to]?.word.lower ?? '')) return { value: found.value, to };
+  const next = tokens[to + 1]?.word;
+  return next?.number || next?.parts ? null : { value: found.value, to: to + 1 };
 }
 
 export function sideOf(comparator: Comparator): 'low' | 'high' | null {

@@ -1,4 +1,6 @@
 /** Figures: numbers with what they allow (low, high), comparator, what is counted, currency and period. */
+import { classId } from '#evidence/reading/classes.ts';
+import { codesIn } from '#evidence/reading/codes.ts';
 import { bounds, type Comparator, comparatorAfter, comparatorBefore } from '#evidence/reading/comparators.ts';
 import { phraseAt } from '#evidence/reading/phrases.ts';
 import { type Quantity, quantityAt, withMoney } from '#evidence/reading/quantities.ts';
@@ -39,8 +41,13 @@ export class Figures {
 
   in({ from, to }: Sentence): FigureFound[] {
     const found: FigureFound[] = [];
+    let isCode: ((at: number) => boolean) | null = null;
     for (let at = from; at < to; ) {
-      const begins = ((this.#it.begins[at] as number) & BEGINS.figure) !== 0;
+      let begins = ((this.#it.begins[at] as number) & BEGINS.figure) !== 0;
+      if (begins && this.#it.tokens[at]?.word.number) {
+        isCode ??= codesIn(this.#it, { from, to });
+        begins = !isCode(at);
+      }
       const figure = begins ? (this.#plural(at) ?? this.#counted(at, from)) : null;
       if (figure) found.push(figure.figure);
       at = figure ? figure.to : at + 1;
@@ -53,9 +60,13 @@ export class Figures {
     const match = phraseAt(this.#it.lexicon.plurals, this.#it.tokens, at);
     if (!match) return null;
     const [low, high] = match.value;
-    const quantity = { ...PLURAL, from: at, to: at + match.length, value: low };
+    const to = at + match.length;
+    const of = this.#it.classes[to] === OF ? 1 : 0;
+    const quantity = withMoney(this.#it, { ...PLURAL, from: at, to: to + of, value: low });
     const range: Range = { value: low, low, high, comparator: 'between' };
-    return this.#finish(at, withMoney(this.#it, quantity), range, 'plural');
+    // “millions in cash”: nothing is counted; “several hundred patients”
+    const named = of === 1 || !(this.#it.tokens[to - 1] as Token).word.lower.endsWith('s');
+    return this.#finish(at, quantity, range, 'plural', named ? unitOf(this.#it, quantity) : null);
   }
 
   #counted(at: number, sentence: number): Found | null {
@@ -67,7 +78,8 @@ export class Figures {
       : this.#single(sentence, quantity);
   }
 
-  #single(sentence: number, quantity: Quantity): Found | null {
+  #single(sentence: number, alone: Quantity): Found | null {
+    const quantity = withHalf(this.#it, alone);
     if (countsNothing(this.#it, quantity, sentence)) return null;
     const before = comparatorBefore(this.#it, quantity.from, sentence);
     const unit = unitOf(this.#it, quantity);
@@ -84,8 +96,13 @@ export class Figures {
     return { to, figure: { ...found.figure, end: (this.#it.tokens[to - 1] as Token).end } };
   }
 
-  #finish(from: number, quantity: Quantity, range: Range, rule: string): Found {
-    const unit = unitOf(this.#it, quantity);
+  #finish(
+    from: number,
+    quantity: Quantity,
+    range: Range,
+    rule: string,
+    unit = unitOf(this.#it, quantity),
+  ): Found {
     const at = unit?.to ?? quantity.to;
     const per = phraseAt(this.#it.lexicon.per, this.#it.tokens, at);
     const to = per ? at + per.length : at;
@@ -99,7 +116,7 @@ export class Figures {
         currency: this.#currency(quantity),
         per: per?.value ?? null,
         rule,
-        confidence: quantity.money || quantity.percent || unit ? 0.9 : 0.5,
+        confidence: (quantity.money || quantity.percent || unit) && !quantity.counted ? 0.9 : 0.5,
       },
     };
   }
@@ -118,6 +135,29 @@ export class Figures {
   }
 }
 
-const PLURAL = { half: 0, fraction: false, words: true, percent: false, money: null };
+/** “dos años y medio”: two and a half of what is counted. */
+function withHalf(it: Tokens, quantity: Quantity): Quantity {
+  const unit = quantity.money || quantity.percent ? null : unitOf(it, quantity);
+  const to = unit?.to ?? 0;
+  if (!unit || it.tokens[to]?.word.parts?.[0]?.kind !== 'joiner') return quantity;
+  const article = it.tokens[to + 1]?.word.parts?.[0]?.kind === 'article' ? 1 : 0;
+  const half = it.tokens[to + article + 1]?.word;
+  const [part] = half?.parts ?? [];
+  // “3 doctors and half of the nurses” are no three and a half
+  const joined = article === 1 || it.lexicon.halfWords.has(half?.lower ?? '');
+  if (part?.kind !== 'fraction' || part.value !== 2 || !joined) return quantity;
+  return { ...quantity, value: quantity.value + 0.5, half: 0, counted: unit.text, to: to + article + 2 };
+}
+
+const PLURAL = {
+  half: 0,
+  fraction: false,
+  words: true,
+  percent: false,
+  money: null,
+  counted: null,
+  magnitude: 1,
+};
+const OF = classId('of');
 /** Currencies other than the dollar whose sign is “$”, or that print it in the texts of one country. */
 const SIGNED = new Set(['XXX', 'MXN', 'ARS', 'COP', 'CLP', 'CUP', 'BRL']);

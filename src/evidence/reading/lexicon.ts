@@ -4,7 +4,7 @@ import type { Weights } from '#evidence/reading/attribution.ts';
 import type { Pattern } from '#evidence/reading/bearings.ts';
 import { classId } from '#evidence/reading/classes.ts';
 import type { Comparator } from '#evidence/reading/comparators.ts';
-import type { NumberPart } from '#evidence/reading/numbers.ts';
+import { composed, type NumberPart } from '#evidence/reading/number-parts.ts';
 import { append, type Phrases, phrases, wordsOf } from '#evidence/reading/phrases.ts';
 import { BEGINS, type TermUse, vocabulary, type Word } from '#evidence/reading/vocabulary.ts';
 import type { Unit } from '#evidence/reading/when.ts';
@@ -38,6 +38,20 @@ export interface Lexicon {
   /** “in every”, “out of”: between the two numbers of a share. */
   readonly outOf: Phrases<true>;
   readonly but: ReadonlySet<string>;
+  /** “only”, “at least”: by last word; before one of these even “one” is a number. */
+  readonly singles: Phrases<true>;
+  /** “first”, “second”: before a half they make it no share. */
+  readonly halfOf: ReadonlySet<string>;
+  /** “parte” after a fraction: “tres cuartas partes”. */
+  readonly partWords: ReadonlySet<string>;
+  /** “medio” of “dos años y medio”. */
+  readonly halfWords: ReadonlySet<string>;
+  /** “tercera”, “quinta”: a share only before such a word. */
+  readonly onlyParts: ReadonlySet<string>;
+  /** “p.m.”: after a number they make it a time of day. */
+  readonly clock: Phrases<true>;
+  /** Endings in -s that are no plural. */
+  readonly notPlural: readonly string[];
   /** Hundredths of money: cents. */
   readonly minor: ReadonlySet<string>;
   readonly plurals: Phrases<readonly [low: number, high: number]>;
@@ -157,7 +171,7 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     ...peoples.keys(),
   ]);
   const begins = (word: Omit<Word, 'begins'>): number =>
-    (word.number || word.parts !== null || figures.has(word.lower) ? BEGINS.figure : 0) +
+    (word.number || word.parts || word.counted || figures.has(word.lower) ? BEGINS.figure : 0) +
     (word.number || word.parts !== null || dates.has(word.lower) ? BEGINS.date : 0) +
     (places.has(word.lower) ? BEGINS.place : 0) +
     (word.terms === null ? 0 : BEGINS.term) +
@@ -172,6 +186,8 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
       suffixes,
       clitics: set('clitics'),
       decimal: String(raw.decimal ?? '.'),
+      joinsTens: raw.joinsTens === true,
+      lone: set('lone'),
       part: numberParts(raw),
       terms: terms.uses,
       loaded: loadedIn(raw),
@@ -198,6 +214,16 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     minus: set('minus'),
     outOf: phrases(listIn(raw.outOf).map(phrase => [phrase, true])),
     but: set('but'),
+    singles: phrases(
+      listIn(raw.singles).map(phrase => [phrase, true]),
+      'last',
+    ),
+    halfOf: set('halfOf'),
+    partWords: set('partWords'),
+    halfWords: set('halfWords'),
+    onlyParts: set('onlyParts'),
+    clock: phrases(listIn(raw.clock).map(phrase => [phrase, true])),
+    notPlural: listIn(raw.notPlural),
     minor: set('minor'),
     plurals: phrases(
       Object.entries(record('plurals')).map(([phrase, ends]) => [
@@ -361,7 +387,13 @@ function numberParts(raw: Raw): (word: string) => NumberPart | undefined {
   all('ones', 'one');
   all('magnitudes', 'magnitude');
   all('fractions', 'fraction');
-  return word => parts.get(word);
+  all('ordinalEnds', 'ordinal');
+  const ends = new Map(
+    [...parts].flatMap(([word, { kind, value }]): [string, number][] =>
+      kind === 'denominator' ? [[word, 1]] : kind === 'fraction' && value >= 1000 ? [[word, value]] : [],
+    ),
+  );
+  return word => parts.get(word) ?? (parts.has('avo') ? composed(word, parts, ends) : undefined);
 }
 
 /** Without accents: numbers are read where they were left out. */

@@ -1,15 +1,38 @@
 /** Numbers in words: the longest run of words that makes one number. */
-import type { NumberFound, NumberPart } from '#evidence/reading/numbers.ts';
+import { classId } from '#evidence/reading/classes.ts';
+import { ADDED, isOrdinal, isTens, type NumberPart } from '#evidence/reading/number-parts.ts';
+import type { NumberFound } from '#evidence/reading/numbers.ts';
 import { gap, type Token, type Tokens } from '#evidence/reading/tokens.ts';
-import type { Word } from '#evidence/reading/vocabulary.ts';
 
-/** What a word is within a number in words; null where it is none. */
-export function partsOf(lower: string, find: (word: string) => NumberPart | undefined): Word['parts'] {
-  const whole = find(lower);
-  if (whole) return [whole];
+export interface Counted {
+  readonly value: number;
+  readonly unit: string;
+  /** Its number is “one”, or another word that is mostly none. */
+  readonly lone: boolean;
+}
+
+/** “three-year”: a number and what it counts. */
+export function countedIn(
+  lower: string,
+  {
+    part,
+    lone,
+    joinsTens,
+  }: { part(word: string): NumberPart | undefined; lone: ReadonlySet<string>; joinsTens: boolean },
+): Counted | null {
   if (!lower.includes('-')) return null;
-  const parts = lower.split('-').map(find);
-  return parts.every(part => part !== undefined) ? parts : null;
+  const words = lower.split('-');
+  const parts: Part[] = [];
+  for (
+    let found = part(words[0] ?? '');
+    found && ADDED.has(found.kind);
+    found = part(words[parts.length] ?? '')
+  )
+    parts.push({ ...found, at: parts.length });
+  const unit = words.slice(parts.length).join('-');
+  if (parts.length === 0 || !/^\p{L}/u.test(unit)) return null;
+  const read = new Run(parts, joinsTens).read();
+  return read && { value: read.value, unit, lone: parts.length === 1 && lone.has(words[0] ?? '') };
 }
 
 interface Part extends NumberPart {
@@ -21,26 +44,47 @@ export function wordsAt(it: Tokens, at: number): NumberFound | null {
   const parts: Part[] = [];
   for (let index = at; index < it.tokens.length && parts.length < LONGEST; index += 1) {
     const { word } = it.tokens[index] as Token;
-    if (!word.parts || (index > at && !/^[\s-]*$/.test(gap(it, index)))) break;
+    if (index > at && word.text === '-' && isInner(it, index)) continue;
+    if (!word.parts || (index > at && !/^\s*$/.test(gap(it, index)))) break;
     for (const part of word.parts) parts.push({ ...part, at: index });
   }
   const [first] = parts;
-  if (!first || first.kind === 'joiner' || first.kind === 'point' || first.kind === 'denominator')
-    return null;
-  const run = new Run(parts, it.lexicon.joinsTens);
-  const read = run.read();
-  return (
-    read && {
-      value: read.value,
-      half: 0.5 * read.unit,
-      to: (parts[read.parts - 1] as Part).at + 1,
-      fraction: read.fraction,
-      words: true,
-    }
-  );
+  if (!first || !OPENING.has(first.kind)) return null;
+  const read = new Run(parts, it.lexicon.joinsTens).read();
+  if (!read || (read.fraction && !isPartOf(it, parts.slice(0, read.parts)))) return null;
+  const to = (parts[read.parts - 1] as Part).at + 1;
+  const whole = read.fraction && it.classes[to] === OF ? wholeAt(it, to + 1) : null;
+  if (whole) return { value: read.value * whole.value, half: 0, to: whole.to, fraction: false, words: true };
+  return { value: read.value, half: 0.5 * read.unit, to, fraction: read.fraction, words: true };
 }
 
+/** “third” alone is an ordinal, and “quinta” is more often none; “tercera parte” is a share. */
+function isPartOf({ tokens, lexicon }: Tokens, parts: readonly Part[]): boolean {
+  const [first, last] = [parts[0] as Part, parts.at(-1) as Part];
+  if (lexicon.partWords.has(tokens[last.at + 1]?.word.lower ?? '')) return true;
+  if (first === last && first.value > 2) return false;
+  return first.value > 1 || !lexicon.onlyParts.has(tokens[last.at]?.word.lower ?? '');
+}
+
+/** “(a quarter of) a million”. */
+function wholeAt({ tokens }: Tokens, at: number): { value: number; to: number } | null {
+  const article = tokens[at]?.word.parts?.[0]?.kind === 'article' ? 1 : 0;
+  const [part, more] = tokens[at + article]?.word.parts ?? [];
+  return part?.kind === 'magnitude' && part.value >= 1000 && !more
+    ? { value: part.value, to: at + article + 1 }
+    : null;
+}
+
+const OF = classId('of');
 const LONGEST = 24;
+const OPENING: ReadonlySet<string> = new Set(['one', 'magnitude', 'fraction', 'article']);
+
+/** “ninety - five”, “five - eighths” in texts that part their marks from words: a hyphen that is no range. */
+function isInner({ tokens }: Tokens, at: number): boolean {
+  const [before, after] = [tokens[at - 1]?.word.parts?.at(-1), tokens[at + 1]?.word.parts?.[0]];
+  if (before?.kind !== 'one' || !after) return false;
+  return after.kind === 'fraction' || (after.kind === 'one' && isTens(before.value) && after.value < 10);
+}
 
 class Run {
   readonly #parts: readonly Part[];
@@ -61,7 +105,8 @@ class Run {
     const article = this.#kind() === 'article' ? 1 : 0;
     if (this.#kind(article) === 'fraction') {
       this.#at += article;
-      const part = 1 / (this.#parts[this.#at] as Part).value;
+      const below = (this.#parts[this.#at] as Part).value;
+      const part = 1 / below;
       this.#at += 1;
       const next = this.#kind() === 'article' && this.#kind(1) === 'magnitude' ? 1 : 0;
       if (this.#kind(next) === 'magnitude') {
@@ -111,7 +156,10 @@ class Run {
 
   /** After “and”: a smaller number that is no fraction. */
   #goesOn(last: number): boolean {
-    const [next, after] = [this.#parts[this.#at + 1], this.#parts[this.#at + 2]];
+    const [next, after, third] = [1, 2, 3].map(ahead => this.#parts[this.#at + ahead]);
+    // “two hundred and fifty-four hundredths”
+    if (!this.#joinsTens && next?.kind === 'one' && after?.kind === 'one' && third?.kind === 'fraction')
+      return false;
     if (
       after?.kind === 'fraction' &&
       !(this.#joinsTens && next?.kind === 'one' && last >= 10 && last < 1000 && next.value < last)
@@ -128,8 +176,19 @@ class Run {
       if (digits) return this.#scaled(value + digits.value, digits.unit);
     }
     if (kind === 'fraction') {
-      const below = (this.#parts[this.#at] as Part).value;
+      const part = this.#parts[this.#at] as Part;
+      const tens = this.#parts[this.#at - 1] as Part;
       this.#at += 1;
+      // “one hundred thirty fifths”: a hundred parts of thirty-five
+      if (
+        !this.#joinsTens &&
+        tens.kind === 'one' &&
+        isTens(tens.value) &&
+        tens.value < value &&
+        isOrdinal(part)
+      )
+        return this.#done((value - tens.value) / (tens.value + part.value), 0, true);
+      const below = part.value;
       return this.#kind() === 'magnitude'
         ? this.#scaled(value / below, 0)
         : this.#done(value / below, 0, true);
@@ -139,10 +198,10 @@ class Run {
       const begin = this.#at;
       const below = this.#whole();
       const ends = this.#kind();
-      if (below && (ends === 'denominator' || (ends === 'fraction' && below.value % 10 === 0))) {
-        const more = ends === 'fraction' ? (this.#parts[this.#at] as Part).value : 0;
+      const more = ends === 'fraction' ? (this.#parts[this.#at] as Part).value : 0;
+      if (below && (ends === 'denominator' || more >= 1000 || (more > 0 && below.value % 10 === 0))) {
         this.#at += 1;
-        return this.#done(value / (below.value + more), 0, true);
+        return this.#done(value / (more >= 1000 ? below.value * more : below.value + more), 0, true);
       }
       this.#at = begin;
     }
@@ -164,7 +223,11 @@ class Run {
     const [next, after] = [this.#parts[this.#at + ahead], this.#parts[this.#at + ahead + 1]];
     if (next?.kind === 'fraction') return { value: 1 / next.value, length: 1 };
     const counted = next?.kind === 'article' || (next?.kind === 'one' && next.value < 100);
-    return counted && after?.kind === 'fraction' ? { value: next.value / after.value, length: 2 } : null;
+    if (counted && after?.kind === 'fraction') return { value: next.value / after.value, length: 2 };
+    const third = this.#parts[this.#at + ahead + 2];
+    return counted && after?.kind === 'one' && isTens(next.value) && third?.kind === 'fraction'
+      ? { value: (next.value + after.value) / third.value, length: 3 }
+      : null;
   }
 
   /** “point seventy-one”, “point nought four”: what follows the decimal mark. */

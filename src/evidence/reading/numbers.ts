@@ -1,5 +1,6 @@
 /** Numbers in digits and in words: `numberAt` reads the longest one that begins at a token. */
 import { clean, numberOf, VULGAR } from '#evidence/reading/digits.ts';
+import type { NumberPart } from '#evidence/reading/number-parts.ts';
 import { wordsAt } from '#evidence/reading/number-words.ts';
 import { gap, type Token, type Tokens } from '#evidence/reading/tokens.ts';
 
@@ -12,12 +13,6 @@ export interface NumberFound {
   /** A share of one, as in “two thirds”. */
   readonly fraction: boolean;
   readonly words: boolean;
-}
-
-/** One part of a number in words; “twenty-one” has two. */
-export interface NumberPart {
-  readonly kind: 'one' | 'magnitude' | 'fraction' | 'joiner' | 'article' | 'point' | 'denominator';
-  readonly value: number;
 }
 
 export function numberAt(it: Tokens, at: number): NumberFound | null {
@@ -44,7 +39,7 @@ function powerAt(it: Tokens, at: number): NumberFound | null {
   const base = match && numberOf(match[1] ?? '', it.lexicon);
   if (!match || !base) return null;
   const [, , ten, short, power] = match;
-  const exponent = Number((ten ?? short ?? power ?? '').replace(/^[+-]*(?=[+-])/, ''));
+  const exponent = Number((ten ?? short ?? power ?? '').replace(/--/g, ''));
   const value = power === undefined ? Number(`${base.value}e${exponent}`) : base.value ** exponent;
   let to = at + 1;
   while ((it.tokens[to]?.start ?? Number.POSITIVE_INFINITY) < POWER.lastIndex) to += 1;
@@ -84,12 +79,12 @@ function digitsAt(it: Tokens, at: number): NumberFound | null {
   ) {
     const below = tokens[to + 1]?.word.amount;
     const date = tokens[to + 2]?.word.text === '/';
-    if (below && !date && below.value > 1 && below.value <= 100 && value < below.value && value > 0)
+    if (below && !date && isDenominator(below.value) && value < below.value && value > 0)
       [value, half, to, fraction] = [value / below.value, 0, to + 2, true];
   } else if (over && Number.isInteger(value) && gap(it, to).trim() === '' && value < 1000)
     [value, half, to] = [value + over.value, 0, over.to];
   const near = tokens[to];
-  const short = near && gap(it, to).length <= 1 ? lexicon.short.get(near.word.text) : undefined;
+  const short = near && /^ {0,2}$/.test(gap(it, to)) ? lexicon.short.get(near.word.text) : undefined;
   const attached = near?.start === tokens[to - 1]?.end;
   if (
     short !== undefined &&
@@ -100,6 +95,11 @@ function digitsAt(it: Tokens, at: number): NumberFound | null {
     return { value: value * short, half: half * short, to: to + 1, fraction: false, words: false };
   const more = magnitudesAt(it, to, value, half);
   return { ...more, fraction, words: false };
+}
+
+/** 9/11 and 24/7 are no fractions. */
+function isDenominator(value: number): boolean {
+  return (value > 1 && value <= 10) || [12, 16, 20, 25, 32, 50, 64, 100].includes(value);
 }
 
 /** “4/5” as a part of a mixed number. */
@@ -124,6 +124,8 @@ function magnitudesAt(
   value: number,
   half: number,
 ): { value: number; half: number; to: number } {
+  const joint = jointAt(it, from);
+  if (joint) return { value: value * joint, half: half * joint, to: from + 2 };
   let at = from;
   let [total, scale] = [value, Number.POSITIVE_INFINITY];
   let rest = half;
@@ -167,6 +169,14 @@ function partAt(it: Tokens, at: number): { value: number; to: number } | null {
   const below = it.tokens[begin]?.word.parts;
   if (below?.length !== 1 || below[0]?.kind !== 'fraction') return null;
   return { value: (begin > at && one?.kind === 'one' ? one.value : 1) / below[0].value, to: begin + 1 };
+}
+
+/** What “-million” and “-million-a-year” multiply by; null where there is none. */
+function jointAt(it: Tokens, at: number): number | null {
+  const word = it.tokens[at + 1]?.word;
+  if (it.tokens[at]?.word.text !== '-' || gap(it, at) !== '' || gap(it, at + 1) !== '') return null;
+  const times = magnitudeOf(it, at + 1) ?? word?.counted?.value ?? 0;
+  return times >= 1000 && times % 1000 === 0 ? times : null;
 }
 
 function kindAt(it: Tokens, at: number): NumberPart['kind'] | undefined {

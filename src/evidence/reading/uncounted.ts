@@ -1,6 +1,6 @@
 /** Numbers that count nothing: years, days of a month, times, list numbers and numbers of articles. */
 import { classId } from '#evidence/reading/classes.ts';
-import { phraseBefore } from '#evidence/reading/phrases.ts';
+import { phraseAt, phraseBefore } from '#evidence/reading/phrases.ts';
 import type { Quantity } from '#evidence/reading/quantities.ts';
 import type { Token, Tokens } from '#evidence/reading/tokens.ts';
 import { isUnit } from '#evidence/reading/units.ts';
@@ -9,7 +9,7 @@ const OF = classId('of');
 const STOP = classId('stop');
 
 export function countsNothing(it: Tokens, quantity: Quantity, sentence: number): boolean {
-  if (isEscape(it, quantity)) return true;
+  if (isEscape(it, quantity) || isUnknownSign(it, quantity)) return true;
   if (quantity.percent || quantity.money) return false;
   return (
     isNamed(it, quantity, sentence) ||
@@ -17,7 +17,8 @@ export function countsNothing(it: Tokens, quantity: Quantity, sentence: number):
     isOrdinal(it, quantity) ||
     isListNumber(it, quantity, sentence) ||
     isYear(it, quantity) ||
-    isTime(it, quantity)
+    isTime(it, quantity) ||
+    isHour(it, quantity)
   );
 }
 
@@ -25,6 +26,17 @@ export function countsNothing(it: Tokens, quantity: Quantity, sentence: number):
 function isEscape({ tokens }: Tokens, { from }: Quantity): boolean {
   const before = tokens[from - 1];
   return before?.word.text === '%' && before.end === tokens[from]?.start;
+}
+
+/** “<>”, “=>”: signs that compare in no certain way. */
+function isUnknownSign({ tokens }: Tokens, { from }: Quantity): boolean {
+  const [sign, before] = [tokens[from - 1], tokens[from - 2]];
+  return (
+    sign !== undefined &&
+    before?.end === sign.start &&
+    /^[<>]$/.test(sign.word.text) &&
+    /^[<>=]$/.test(before.word.text)
+  );
 }
 
 /** “May 3”, “article 135”, “mayo de 2013”. */
@@ -45,7 +57,9 @@ function isBeforeMonth({ tokens, classes, lexicon }: Tokens, at: number): boolea
 
 function isOrdinal({ tokens, lexicon }: Tokens, { to, words }: Quantity): boolean {
   const after = tokens[to];
-  return !words && after?.start === tokens[to - 1]?.end && lexicon.ordinals.has(after?.word.lower ?? '');
+  // “18th”, “18th-century”
+  const [ending = ''] = after?.word.lower.split('-') ?? [];
+  return !words && after?.start === tokens[to - 1]?.end && lexicon.ordinals.has(ending);
 }
 
 /** “1) …” and “1. …” at the head of a sentence. */
@@ -85,7 +99,12 @@ function isTime({ tokens }: Tokens, { from, to, words }: Quantity): boolean {
 
 /** “from 3 to 5 May”, “2013–2018”. */
 export function isDate(it: Tokens, first: Quantity, second: Quantity): boolean {
-  return isBeforeMonth(it, second.to) || (isYear(it, first) && isYear(it, second));
+  return isBeforeMonth(it, second.to) || isHour(it, second) || (isYear(it, first) && isYear(it, second));
+}
+
+/** “7 p.m.”. */
+function isHour({ lexicon, tokens }: Tokens, { to }: Quantity): boolean {
+  return phraseAt(lexicon.clock, tokens, to) !== null;
 }
 
 export function isYear(it: Tokens, { from, to, value, money, percent }: Quantity): boolean {
