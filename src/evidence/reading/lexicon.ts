@@ -17,6 +17,16 @@ export interface Lexicon {
   readonly according: Phrases<true>;
   /** The subject may be left out: “Afirmó que …”. */
   readonly dropsSubject: boolean;
+  /** Cues of what is more often thought than said: “support”, “consider”. */
+  readonly attitudes: ReadonlySet<string>;
+  /** Cues that with “as” are nearly always said: “describe … as”. */
+  readonly saysAs: ReadonlySet<string>;
+  /** “while”: sets what one says against what another says. */
+  readonly contrast: ReadonlySet<string>;
+  /** Cues whose object is what is asked, never who is asked: “request”, “propose”. */
+  readonly takesThing: ReadonlySet<string>;
+  /** The ending of a participle; empty where the language has none that joins clauses. */
+  readonly participle: string;
   readonly distancing: ReadonlySet<string>;
   readonly endorsing: ReadonlySet<string>;
   readonly pronouns: ReadonlyMap<string, string>;
@@ -196,6 +206,11 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     opensSentence: word => word.capital && opening.has(word.class),
     according: phrases(listIn(raw.according).map(phrase => [phrase, true])),
     dropsSubject: raw.dropsSubject === true,
+    attitudes: new Set(formsOf(raw.attitudes, cueEndings)),
+    contrast: set('contrast'),
+    saysAs: new Set(formsOf(raw.saysAs, cueEndings)),
+    takesThing: new Set(formsOf(raw.takesThing, cueEndings)),
+    participle: String(raw.participle ?? ''),
     distancing: set('distancing'),
     endorsing: set('endorsing'),
     pronouns: new Map(Object.entries(record('pronouns')).map(([word, kind]) => [word, String(kind)])),
