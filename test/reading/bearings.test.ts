@@ -18,9 +18,9 @@ interface Passage {
   readonly place: number;
 }
 
-function passagesOf(language: string): Passage[] {
+function passagesOf(language: string, set = ''): Passage[] {
   let [element, place] = ['', 0];
-  return readFileSync(join(CASES, `${language}.txt`), 'utf8')
+  return readFileSync(join(CASES, set, `${language}.txt`), 'utf8')
     .split('\n')
     .flatMap(line => {
       if (line.startsWith('# ')) {
@@ -56,18 +56,37 @@ describe.each(LANGUAGES)('passages in %s', language => {
     ['seen while the rules were written', 1],
     ['kept until they were done', 0],
   ])('%s: precision 0.9 and recall 0.8 over the indicators', (_, half) => {
-    let [right, wrong, missed] = [0, 0, 0];
-    for (const { element, want, text } of passagesOf(language).filter(it => it.place % 2 === half)) {
-      if (!element.startsWith('ilo11.')) continue;
-      const found = read(text, lexicons, language).bearings.filter(it => it.element === element);
-      if (want && found.some(it => it.direction === want)) right += 1;
-      else if (want) missed += 1;
-      if (found.some(it => it.direction !== want)) wrong += 1;
-    }
-    expect(right / (right + wrong)).toBeGreaterThanOrEqual(0.9);
-    expect(right / (right + missed)).toBeGreaterThanOrEqual(0.8);
+    const { precision, recall } = measured(
+      language,
+      passagesOf(language).filter(it => it.place % 2 === half),
+    );
+    expect(precision).toBeGreaterThanOrEqual(0.9);
+    expect(recall).toBeGreaterThanOrEqual(0.8);
+  });
+
+  test('by a second hand: precision 0.9 and recall 0.8 once their kinds were mended', () => {
+    const { precision, recall } = measured(language, passagesOf(language, 'second'));
+    expect(precision).toBeGreaterThanOrEqual(0.9);
+    expect(recall).toBeGreaterThanOrEqual(0.8);
+  });
+
+  test('by a third hand, never mended for: whatever is found is seldom wrong', () => {
+    const { wrong, near } = measured(language, passagesOf(language, 'third'));
+    expect(wrong / near).toBeLessThanOrEqual(0.1);
   });
 });
+
+function measured(language: string, passages: readonly Passage[]) {
+  let [right, wrong, missed] = [0, 0, 0];
+  const all = passages.filter(it => it.element.startsWith('ilo11.'));
+  for (const { element, want, text } of all) {
+    const found = read(text, lexicons, language).bearings.filter(it => it.element === element);
+    if (want && found.some(it => it.direction === want)) right += 1;
+    else if (want) missed += 1;
+    if (found.some(it => it.direction !== want)) wrong += 1;
+  }
+  return { precision: right / (right + wrong), recall: right / (right + missed), wrong, near: all.length };
+}
 
 describe('what bearings are written in', () => {
   test.each(LANGUAGES)(

@@ -89,6 +89,8 @@ export interface Lexicon {
   /** Patterns of bearings by each of their terms. */
   readonly patternsOf: ReadonlyMap<number, readonly Pattern[]>;
   readonly negations: ReadonlySet<string>;
+  /** Negations agree: “no … ningún” is one. */
+  readonly concord: boolean;
   /** “not only”: a negation before one of these is none. */
   readonly notNegations: ReadonlySet<string>;
   readonly relative: Phrases<readonly [unit: Unit, count: number]>;
@@ -266,6 +268,7 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     confidence: steps(learned.calibration),
     patternsOf: patternsIn(raw, terms.ids),
     negations: set('negations'),
+    concord: raw.concord === true,
     notNegations: set('notNegations'),
     relative: phrases(
       Object.entries(record('relative')).map(([phrase, move]) => [
