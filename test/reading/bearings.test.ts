@@ -64,16 +64,14 @@ describe.each(LANGUAGES)('passages in %s', language => {
     expect(recall).toBeGreaterThanOrEqual(0.8);
   });
 
-  test('by a second hand: precision 0.9 and recall 0.8 once their kinds were mended', () => {
-    const { precision, recall } = measured(language, passagesOf(language, 'second'));
-    expect(precision).toBeGreaterThanOrEqual(0.9);
-    expect(recall).toBeGreaterThanOrEqual(0.8);
-  });
-
-  test('by a third hand, never mended for: whatever is found is seldom wrong', () => {
-    const { wrong, near } = measured(language, passagesOf(language, 'third'));
-    expect(wrong / near).toBeLessThanOrEqual(0.1);
-  });
+  test.each(['second', 'third', 'fourth'])(
+    'by the %s hand, mended for after they were first measured: precision 0.9 and recall 0.8',
+    set => {
+      const { precision, recall } = measured(language, passagesOf(language, set));
+      expect(precision).toBeGreaterThanOrEqual(0.9);
+      expect(recall).toBeGreaterThanOrEqual(0.8);
+    },
+  );
 });
 
 function measured(language: string, passages: readonly Passage[]) {
@@ -85,7 +83,7 @@ function measured(language: string, passages: readonly Passage[]) {
     else if (want) missed += 1;
     if (found.some(it => it.direction !== want)) wrong += 1;
   }
-  return { precision: right / (right + wrong), recall: right / (right + missed), wrong, near: all.length };
+  return { precision: right / (right + wrong), recall: right / (right + missed) };
 }
 
 describe('what bearings are written in', () => {
@@ -110,6 +108,14 @@ describe('what bearings are written in', () => {
 });
 
 describe('direction', () => {
+  test.each([
+    ['es', 'Los inspectores no hallaron ningún caso de violencia física.', 'ilo11.violence'],
+    ['pt', 'Os inspetores não acharam nenhum caso de violência física.', 'ilo11.violence'],
+  ])('%s: two negations that agree are one: %s', (language, text, element) => {
+    const found = read(text, lexicons, language).bearings.filter(it => it.element === element);
+    expect(found.map(it => it.direction)).toEqual(['rebuts']);
+  });
+
   test.each([
     ['They kept our passports.', 'supports'],
     ['She kept her own passport.', 'rebuts'],
