@@ -41,6 +41,8 @@ describe('one figure', () => {
     ['pt', 'mais da metade do salário', 'more-than', 0.5, null, 'share'],
     ['pt', 'apenas um médico', 'exactly', 1, 1, 'médico'],
     ['pt', 'três anos e meio', 'exactly', 3.5, 3.5, 'anos'],
+    ['pt', 'dez quartos do alojamento', 'exactly', 10, 10, 'quartos'],
+    ['pt', 'três quartos do salário', 'exactly', 0.75, 0.75, 'share'],
   ])('%s: %s', (language, text, comparator, low, high, what) => {
     expect(told(language, text)).toEqual([[comparator, low, high, what]]);
   });
@@ -81,6 +83,7 @@ describe('ranges', () => {
     ['es', 'hay 100 como máximo y 20 como mínimo', 20, 100, null],
     ['pt', 'de um a três anos', 1, 3, 'anos'],
     ['pt', '10 ou 15 anos', 10, 15, 'anos'],
+    ['es', 'me rodeo de cuatro o cinco colegas', 4, 5, 'colegas'],
   ])('%s: %s', (language, text, low, high, what) => {
     expect(told(language, text)).toEqual([['between', low, high, what]]);
   });
@@ -109,6 +112,9 @@ describe('no figure', () => {
     ['es', 'Los medios de comunicación callan.'],
     ['es', 'Los octavos de final se juegan hoy.'],
     ['es', 'Vive en una quinta.'],
+    ['es', 'Se reunieron el lunes día 5.'],
+    ['pt', 'Foi no século 21.'],
+    ['es', 'Cerró a las 13.30 GMT.'],
     ['es', 'A las siete y media de la tarde llegó.'],
     ['pt', 'Os meios de comunicação calam.'],
     ['pt', 'Chegou na quinta, às quartas descansa.'],

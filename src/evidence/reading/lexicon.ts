@@ -54,6 +54,8 @@ export interface Lexicon {
   readonly halfOf: ReadonlySet<string>;
   /** “parte” after a fraction: “tres cuartas partes”. */
   readonly partWords: ReadonlySet<string>;
+  /** Quarters that are rooms where there are more than four. */
+  readonly rooms: ReadonlySet<string>;
   /** “medio” of “dos años y medio”. */
   readonly halfWords: ReadonlySet<string>;
   /** “tercera”, “quinta”: a share only before such a word. */
@@ -237,6 +239,7 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     ),
     halfOf: set('halfOf'),
     partWords: set('partWords'),
+    rooms: set('rooms'),
     halfWords: set('halfWords'),
     onlyParts: set('onlyParts'),
     clock: phrases(listIn(raw.clock).map(phrase => [phrase, true])),

@@ -50,12 +50,20 @@ export function wordsAt(it: Tokens, at: number): NumberFound | null {
   }
   const [first] = parts;
   if (!first || !OPENING.has(first.kind)) return null;
-  const read = new Run(parts, it.lexicon.joinsTens).read();
-  if (!read || (read.fraction && !isPartOf(it, parts.slice(0, read.parts)))) return null;
+  const read = runOf(it, parts);
+  if (!read) return null;
   const to = (parts[read.parts - 1] as Part).at + 1;
   const whole = read.fraction && it.classes[to] === OF ? wholeAt(it, to + 1) : null;
   if (whole) return { value: read.value * whole.value, half: 0, to: whole.to, fraction: false, words: true };
   return { value: read.value, half: 0.5 * read.unit, to, fraction: read.fraction, words: true };
+}
+
+/** The longest number; without its last word where that makes no share: “dez quartos” are ten rooms. */
+function runOf(it: Tokens, parts: readonly Part[]) {
+  const { joinsTens } = it.lexicon;
+  const read = new Run(parts, joinsTens).read();
+  if (!read?.fraction || isPartOf(it, parts.slice(0, read.parts))) return read;
+  return read.parts > 1 ? new Run(parts.slice(0, read.parts - 1), joinsTens).read() : null;
 }
 
 /** “third” alone is an ordinal, and “quinta” is more often none; “tercera parte” is a share. */
@@ -63,6 +71,7 @@ function isPartOf({ tokens, lexicon }: Tokens, parts: readonly Part[]): boolean 
   const [first, last] = [parts[0] as Part, parts.at(-1) as Part];
   if (lexicon.partWords.has(tokens[last.at + 1]?.word.lower ?? '')) return true;
   if (first === last && first.value > 2) return false;
+  if (first.value > last.value && lexicon.rooms.has(tokens[last.at]?.word.lower ?? '')) return false;
   return first.value > 1 || !lexicon.onlyParts.has(tokens[last.at]?.word.lower ?? '');
 }
 

@@ -31,10 +31,13 @@ export function rangeAt(it: Tokens, at: number, sentence: number, first: Quantit
   const begin = first.from;
   const skip = classes[begin - 1] === DETERMINER && begin - 1 > sentence ? 1 : 0;
   const opener = begin - skip > sentence ? (tokens[begin - skip - 1] as Token).word.lower : '';
-  const opened = opener === '' ? undefined : lexicon.between.get(opener);
-  const joins = opened ?? lexicon.between.get('');
   let next = first.to;
-  if (!joins?.has(tokens[next]?.word.lower ?? '')) return doubleAt(it, at, sentence, first);
+  const join = tokens[next]?.word.lower ?? '';
+  const open = opener === '' ? undefined : lexicon.between.get(opener);
+  // “de cuatro o cinco”: what stands before opens nothing
+  const opened = open?.has(join) ? open : undefined;
+  const joins = opened ?? lexicon.between.get('');
+  if (!joins?.has(join)) return doubleAt(it, at, sentence, first);
   next += 1;
   while (classes[next] === DETERMINER) next += 1;
   const second = quantityAt(it, next);
