@@ -321,7 +321,7 @@ export class Speakers {
     }
     // “Ambassador to the United States Ana Ruiz”
     if (country && to - from > country.length + 1 && !isNamedBody) from += country.length;
-    // “German Chancellor Ana Ruiz”
+    // “Dutch Chancellor Ana Ruiz”
     const people = this.#lexicon.peoples.has(this.#token(from).word.lower);
     if (people && !isNamedBody && from < to - 2 && this.#isTitle(from + 1)) from += 1;
     while (!isNamedBody && from < to - 1 && this.#isTitle(from)) {
@@ -346,7 +346,7 @@ export class Speakers {
     }
     const after = this.#it.classes[to] === COMMA ? this.#rolesFrom(to + 1) : [];
     const before = this.#it.classes[begin - 1] === DETERMINER && roles.length === 0;
-    // “Kenyan Officials” and “Kenyan” are nobody’s name
+    // “Dutch Officials” and “Dutch” are nobody’s name
     const demonym = this.#lexicon.peoples.has(first.lower);
     const person =
       !isBody &&
