@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read } from '#evidence/reading/reading.ts';
 import { loadLexicons } from '#evidence/sources/sources.ts';
+import { figuresBench } from './figures.ts';
 import { type Measure, percentile, repeated } from './measure.ts';
 import { accuracyBench } from './reading.ts';
 
@@ -27,6 +28,7 @@ export async function readBench(): Promise<Measure[]> {
     Buffer.byteLength(of) / 1e3 / percentile(times, 0.5);
   const first = await repeated(1, () => read(one, lexicons, 'en'));
   await accuracyBench();
+  await figuresBench();
   await repeated(10, () => read(text, lexicons, 'en'));
   const ours = speed(text, await repeated(9, () => read(text, lexicons, 'en')));
   const peers: [name: string, value: number][] = [

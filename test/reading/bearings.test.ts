@@ -18,9 +18,9 @@ interface Passage {
   readonly place: number;
 }
 
-function passagesOf(language: string): Passage[] {
+function passagesOf(language: string, set = ''): Passage[] {
   let [element, place] = ['', 0];
-  return readFileSync(join(CASES, `${language}.txt`), 'utf8')
+  return readFileSync(join(CASES, set, `${language}.txt`), 'utf8')
     .split('\n')
     .flatMap(line => {
       if (line.startsWith('# ')) {
@@ -56,18 +56,35 @@ describe.each(LANGUAGES)('passages in %s', language => {
     ['seen while the rules were written', 1],
     ['kept until they were done', 0],
   ])('%s: precision 0.9 and recall 0.8 over the indicators', (_, half) => {
-    let [right, wrong, missed] = [0, 0, 0];
-    for (const { element, want, text } of passagesOf(language).filter(it => it.place % 2 === half)) {
-      if (!element.startsWith('ilo11.')) continue;
-      const found = read(text, lexicons, language).bearings.filter(it => it.element === element);
-      if (want && found.some(it => it.direction === want)) right += 1;
-      else if (want) missed += 1;
-      if (found.some(it => it.direction !== want)) wrong += 1;
-    }
-    expect(right / (right + wrong)).toBeGreaterThanOrEqual(0.9);
-    expect(right / (right + missed)).toBeGreaterThanOrEqual(0.8);
+    const { precision, recall } = measured(
+      language,
+      passagesOf(language).filter(it => it.place % 2 === half),
+    );
+    expect(precision).toBeGreaterThanOrEqual(0.9);
+    expect(recall).toBeGreaterThanOrEqual(0.8);
   });
+
+  test.each(['second', 'third', 'fourth'])(
+    'by the %s hand, mended for after they were first measured: precision 0.9 and recall 0.8',
+    set => {
+      const { precision, recall } = measured(language, passagesOf(language, set));
+      expect(precision).toBeGreaterThanOrEqual(0.9);
+      expect(recall).toBeGreaterThanOrEqual(0.8);
+    },
+  );
 });
+
+function measured(language: string, passages: readonly Passage[]) {
+  let [right, wrong, missed] = [0, 0, 0];
+  const all = passages.filter(it => it.element.startsWith('ilo11.'));
+  for (const { element, want, text } of all) {
+    const found = read(text, lexicons, language).bearings.filter(it => it.element === element);
+    if (want && found.some(it => it.direction === want)) right += 1;
+    else if (want) missed += 1;
+    if (found.some(it => it.direction !== want)) wrong += 1;
+  }
+  return { precision: right / (right + wrong), recall: right / (right + missed) };
+}
 
 describe('what bearings are written in', () => {
   test.each(LANGUAGES)(
@@ -91,6 +108,14 @@ describe('what bearings are written in', () => {
 });
 
 describe('direction', () => {
+  test.each([
+    ['es', 'Los inspectores no hallaron ningún caso de violencia física.', 'ilo11.violence'],
+    ['pt', 'Os inspetores não acharam nenhum caso de violência física.', 'ilo11.violence'],
+  ])('%s: two negations that agree are one: %s', (language, text, element) => {
+    const found = read(text, lexicons, language).bearings.filter(it => it.element === element);
+    expect(found.map(it => it.direction)).toEqual(['rebuts']);
+  });
+
   test.each([
     ['They kept our passports.', 'supports'],
     ['She kept her own passport.', 'rebuts'],

@@ -88,6 +88,26 @@ describe('claims in English', () => {
     expect(claims(text)).toEqual([[speaker, cue, spans, mode]]);
   });
 
+  test.each([
+    [
+      'The commission entered the talks, requesting documents from members about their contracts.',
+      ['documents from members about their contracts'],
+    ],
+    [
+      'Officials describe the scheme as exploitative while Kenyan authorities present it as aid.',
+      ['the scheme as exploitative', 'it as aid'],
+    ],
+    ['They have historically supported the party.', []],
+    ['Kenyan Officials Push Back Against Pressure', []],
+  ])('cues that are said, and attitudes that are not: %s', (text, wanted) => {
+    expect(claims(text).flatMap(([, , spans]) => spans)).toEqual(wanted);
+  });
+
+  test('a word for a people is nobody’s name', () => {
+    const text = 'Kenyan Officials Push Back\nLater, Kenyan authorities said that pay is fair.';
+    expect(claims(text)[0]?.[0]).toBe('Kenyan authorities');
+  });
+
   test('a surname, a pronoun and a role stand for the name given before', () => {
     const text =
       'Deputy Minister Ana Ruiz Mora said that pay is fair. Mora added that housing is free. She said that flights are paid.';
@@ -208,6 +228,16 @@ describe('laws of reading', () => {
     '``',
     'who',
     'disse-lhe',
+    'three-year',
+    'one-yen-a-day',
+    'or',
+    'while',
+    'at least',
+    '+53 7 555-1234',
+    'cuartas partes',
+    'dosmilésimos',
+    'y medio',
+    '-million',
     '1.234,5',
     '9'.repeat(400),
   );

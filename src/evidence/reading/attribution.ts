@@ -4,8 +4,9 @@
  * grammar and no parser. What is inside a content belongs to it, unless the inner cue is beyond doubt.
  */
 import { CLASS_COUNT, classId, classSet, FIRST_CUE, kindOfCue } from '#evidence/reading/classes.ts';
+import { asksThing, ownKind } from '#evidence/reading/leanings.ts';
 import { type Cue, Features, type Sink, Sum } from '#evidence/reading/scores.ts';
-import type { Edges, Tokens } from '#evidence/reading/tokens.ts';
+import type { Edges, Token, Tokens } from '#evidence/reading/tokens.ts';
 
 export interface Attribution {
   readonly cue: Cue;
@@ -87,6 +88,7 @@ export function cueFroms(it: Tokens, head: number, { from }: Edges): number[] {
 
 export function cueLasts(it: Tokens, head: number, { to }: Edges): number[] {
   const all = [head];
+  if (asksThing(it, head)) return all;
   for (let at = head + 1; at < to && at - head <= CUE_REACH; at += 1) {
     const of = it.classes[at] as number;
     if (MARKS[of] && of !== COLON) break;
@@ -154,7 +156,8 @@ function contentAfter(it: Tokens, cue: Cue, source: Edges | null, { to }: Edges)
   const n = it.tokens.length;
   const begin = source && source.from > cue.last ? source.to : cue.last + 1;
   const clause = it.classes[cue.head] === SAY || it.classes[cue.head] === THINK;
-  for (let at = begin; at < to && at - begin < CONTENT_GAP; at += 1) {
+  const reach = asksThing(it, cue.head) ? 1 : CONTENT_GAP;
+  for (let at = begin; at < to && at - begin < reach; at += 1) {
     const of = it.classes[at] as number;
     if (!MARKS[of] || of === OPEN) firsts.push(at);
   }
@@ -214,7 +217,9 @@ export function attributionsIn(
       if (at <= taken || cues === MOST_CUES || !isCandidate(it, at)) continue;
       const score = reader.cueScore(at, sentence);
       const beside = isBesideQuote(it, at) ? 1 : 0;
-      if (score + beside <= (thresholds[it.classes[at] as number] as number)) continue;
+      const own = ownKind(it, at);
+      const least = own ? thresholdOf(own) : (thresholds[it.classes[at] as number] as number);
+      if (score + beside <= least) continue;
       const cue = reader.cueAt(at, sentence);
       taken = cue.last;
       cues += 1;
@@ -223,7 +228,20 @@ export function attributionsIn(
       if (contents.length > 0) found.push({ cue, speaker, contents, score, margin });
     }
   }
-  return withoutInner(found);
+  return withoutInner(found.map((attribution, at) => untilContrast(it, attribution, found[at + 1])));
+}
+
+/** “A says x while B says y”: what A says ends where B begins. */
+function untilContrast(it: Tokens, attribution: Attribution, next: Attribution | undefined): Attribution {
+  const begins = next?.speaker?.from ?? 0;
+  const { contrast } = it.lexicon;
+  if (!next || begins < 2 || !contrast.has((it.tokens[begins - 1] as Token).word.lower)) return attribution;
+  const contents = attribution.contents.map(part =>
+    part.from < begins - 1 && part.to > next.cue.last && it.quoteOf[begins] === it.quoteOf[part.from]
+      ? { from: part.from, to: begins - 1 }
+      : part,
+  );
+  return { ...attribution, contents };
 }
 
 const JOINED = classSet('comma coordinator adverb adverb-ly subordinator');

@@ -126,7 +126,7 @@ function nearest(group: readonly Edges[], anchor: Edges, within: number): Edges 
   return best;
 }
 
-/** An odd number of negations before the deciding word, or before the passage as a whole. */
+/** An odd number of negations, or any where they agree (“no … ningún”), before the deciding word, or before the passage as a whole. */
 function isNegated(it: Tokens, begin: number, from: number, anchor: Edges): boolean {
   const { lexicon } = it;
   let count = 0;
@@ -137,5 +137,5 @@ function isNegated(it: Tokens, begin: number, from: number, anchor: Edges): bool
     // “not only taken but sold” is no negation
     if (lexicon.notNegations.has(lower) && count > 0) count -= 1;
   }
-  return count % 2 === 1;
+  return lexicon.concord ? count > 0 : count % 2 === 1;
 }

@@ -3,8 +3,8 @@
 import type { Weights } from '#evidence/reading/attribution.ts';
 import type { Pattern } from '#evidence/reading/bearings.ts';
 import { classId } from '#evidence/reading/classes.ts';
-import type { Comparator } from '#evidence/reading/figures.ts';
-import type { NumberPart } from '#evidence/reading/numbers.ts';
+import type { Comparator } from '#evidence/reading/comparators.ts';
+import { composed, type NumberPart } from '#evidence/reading/number-parts.ts';
 import { append, type Phrases, phrases, wordsOf } from '#evidence/reading/phrases.ts';
 import { BEGINS, type TermUse, vocabulary, type Word } from '#evidence/reading/vocabulary.ts';
 import type { Unit } from '#evidence/reading/when.ts';
@@ -17,6 +17,16 @@ export interface Lexicon {
   readonly according: Phrases<true>;
   /** The subject may be left out: “Afirmó que …”. */
   readonly dropsSubject: boolean;
+  /** Cues of what is more often thought than said: “support”, “consider”. */
+  readonly attitudes: ReadonlySet<string>;
+  /** Cues that with “as” are nearly always said: “describe … as”. */
+  readonly saysAs: ReadonlySet<string>;
+  /** “while”: sets what one says against what another says. */
+  readonly contrast: ReadonlySet<string>;
+  /** Cues whose object is what is asked, never who is asked: “request”, “propose”. */
+  readonly takesThing: ReadonlySet<string>;
+  /** The ending of a participle; empty where the language has none that joins clauses. */
+  readonly participle: string;
   readonly distancing: ReadonlySet<string>;
   readonly endorsing: ReadonlySet<string>;
   readonly pronouns: ReadonlyMap<string, string>;
@@ -38,6 +48,22 @@ export interface Lexicon {
   /** “in every”, “out of”: between the two numbers of a share. */
   readonly outOf: Phrases<true>;
   readonly but: ReadonlySet<string>;
+  /** “only”, “at least”: by last word; before one of these even “one” is a number. */
+  readonly singles: Phrases<true>;
+  /** “first”, “second”: before a half they make it no share. */
+  readonly halfOf: ReadonlySet<string>;
+  /** “parte” after a fraction: “tres cuartas partes”. */
+  readonly partWords: ReadonlySet<string>;
+  /** Quarters that are rooms where there are more than four. */
+  readonly rooms: ReadonlySet<string>;
+  /** “medio” of “dos años y medio”. */
+  readonly halfWords: ReadonlySet<string>;
+  /** “tercera”, “quinta”: a share only before such a word. */
+  readonly onlyParts: ReadonlySet<string>;
+  /** “p.m.”: after a number they make it a time of day. */
+  readonly clock: Phrases<true>;
+  /** Endings in -s that are no plural. */
+  readonly notPlural: readonly string[];
   /** Hundredths of money: cents. */
   readonly minor: ReadonlySet<string>;
   readonly plurals: Phrases<readonly [low: number, high: number]>;
@@ -65,6 +91,8 @@ export interface Lexicon {
   /** Patterns of bearings by each of their terms. */
   readonly patternsOf: ReadonlyMap<number, readonly Pattern[]>;
   readonly negations: ReadonlySet<string>;
+  /** Negations agree: “no … ningún” is one. */
+  readonly concord: boolean;
   /** “not only”: a negation before one of these is none. */
   readonly notNegations: ReadonlySet<string>;
   readonly relative: Phrases<readonly [unit: Unit, count: number]>;
@@ -157,7 +185,7 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     ...peoples.keys(),
   ]);
   const begins = (word: Omit<Word, 'begins'>): number =>
-    (word.number || word.parts !== null || figures.has(word.lower) ? BEGINS.figure : 0) +
+    (word.number || word.parts || word.counted || figures.has(word.lower) ? BEGINS.figure : 0) +
     (word.number || word.parts !== null || dates.has(word.lower) ? BEGINS.date : 0) +
     (places.has(word.lower) ? BEGINS.place : 0) +
     (word.terms === null ? 0 : BEGINS.term) +
@@ -172,6 +200,8 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
       suffixes,
       clitics: set('clitics'),
       decimal: String(raw.decimal ?? '.'),
+      joinsTens: raw.joinsTens === true,
+      lone: set('lone'),
       part: numberParts(raw),
       terms: terms.uses,
       loaded: loadedIn(raw),
@@ -180,6 +210,11 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     opensSentence: word => word.capital && opening.has(word.class),
     according: phrases(listIn(raw.according).map(phrase => [phrase, true])),
     dropsSubject: raw.dropsSubject === true,
+    attitudes: new Set(formsOf(raw.attitudes, cueEndings)),
+    contrast: set('contrast'),
+    saysAs: new Set(formsOf(raw.saysAs, cueEndings)),
+    takesThing: new Set(formsOf(raw.takesThing, cueEndings)),
+    participle: String(raw.participle ?? ''),
     distancing: set('distancing'),
     endorsing: set('endorsing'),
     pronouns: new Map(Object.entries(record('pronouns')).map(([word, kind]) => [word, String(kind)])),
@@ -198,6 +233,17 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     minus: set('minus'),
     outOf: phrases(listIn(raw.outOf).map(phrase => [phrase, true])),
     but: set('but'),
+    singles: phrases(
+      listIn(raw.singles).map(phrase => [phrase, true]),
+      'last',
+    ),
+    halfOf: set('halfOf'),
+    partWords: set('partWords'),
+    rooms: set('rooms'),
+    halfWords: set('halfWords'),
+    onlyParts: set('onlyParts'),
+    clock: phrases(listIn(raw.clock).map(phrase => [phrase, true])),
+    notPlural: listIn(raw.notPlural),
     minor: set('minor'),
     plurals: phrases(
       Object.entries(record('plurals')).map(([phrase, ends]) => [
@@ -225,6 +271,7 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     confidence: steps(learned.calibration),
     patternsOf: patternsIn(raw, terms.ids),
     negations: set('negations'),
+    concord: raw.concord === true,
     notNegations: set('notNegations'),
     relative: phrases(
       Object.entries(record('relative')).map(([phrase, move]) => [
@@ -361,7 +408,13 @@ function numberParts(raw: Raw): (word: string) => NumberPart | undefined {
   all('ones', 'one');
   all('magnitudes', 'magnitude');
   all('fractions', 'fraction');
-  return word => parts.get(word);
+  all('ordinalEnds', 'ordinal');
+  const ends = new Map(
+    [...parts].flatMap(([word, { kind, value }]): [string, number][] =>
+      kind === 'denominator' ? [[word, 1]] : kind === 'fraction' && value >= 1000 ? [[word, value]] : [],
+    ),
+  );
+  return word => parts.get(word) ?? (parts.has('avo') ? composed(word, parts, ends) : undefined);
 }
 
 /** Without accents: numbers are read where they were left out. */

@@ -62,7 +62,7 @@ export function wordsOf(phrase: string): string[] {
     phrase
       .toLowerCase()
       .match(
-        /(?:\p{L}\.){2,}|\p{L}{1,3}\$|[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*|[<>]=?|[^\s\p{L}\p{N}]/gu,
+        /(?:\p{L}\.){2,}|u\$[ds](?!\p{L})|\p{L}{1,3}\$|[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*|[<>]=?|[^\s\p{L}\p{N}]/gu,
       ) ?? []
   );
 }

@@ -5,7 +5,8 @@
 import { type Attribution, attributionsIn } from '#evidence/reading/attribution.ts';
 import { bearingsIn } from '#evidence/reading/bearings.ts';
 import { classId, kindOfCue } from '#evidence/reading/classes.ts';
-import { type Comparator, Figures } from '#evidence/reading/figures.ts';
+import type { Comparator } from '#evidence/reading/comparators.ts';
+import { Figures } from '#evidence/reading/figures.ts';
 import { languageOf } from '#evidence/reading/language.ts';
 import { lexiconOf } from '#evidence/reading/lexicon.ts';
 import { type Speaker, Speakers } from '#evidence/reading/speakers.ts';

@@ -321,6 +321,9 @@ export class Speakers {
     }
     // “Ambassador to the United States Ana Ruiz”
     if (country && to - from > country.length + 1 && !isNamedBody) from += country.length;
+    // “Dutch Chancellor Ana Ruiz”
+    const people = this.#lexicon.peoples.has(this.#token(from).word.lower);
+    if (people && !isNamedBody && from < to - 2 && this.#isTitle(from + 1)) from += 1;
     while (!isNamedBody && from < to - 1 && this.#isTitle(from)) {
       roles.push(this.#token(from).word.lower);
       from += 1;
@@ -343,9 +346,12 @@ export class Speakers {
     }
     const after = this.#it.classes[to] === COMMA ? this.#rolesFrom(to + 1) : [];
     const before = this.#it.classes[begin - 1] === DETERMINER && roles.length === 0;
+    // “Dutch Officials” and “Dutch” are nobody’s name
+    const demonym = this.#lexicon.peoples.has(first.lower);
     const person =
       !isBody &&
       !before &&
+      !demonym &&
       (count > 1 || (!isPeople && (roles.length > 0 || after.length > 0 || this.#personKnown(first.text))));
     const text = this.#printed(from, to);
     const name: Name = {

@@ -55,8 +55,14 @@ export function sentenceAt({ sentences }: Tokens, at: number): Sentence | undefi
   return sentences[low];
 }
 
+/** What stands between a token and the one before it. */
+export function gap({ tokens, text }: Tokens, at: number): string {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  return before && token ? text.slice(before.end, token.start) : '\n';
+}
+
 const TOKEN =
-  /(?:\p{Lu}\.){2,}|\p{N}{1,2}(?=,\p{N}{1,2}(?!\p{N}))(?:(?<=\p{N},\p{N}{1,2})|(?=(?:,\p{N}{1,2}){2,}(?!\p{N})))|\p{N}+(?:[.,'’\u202f\u00a0]\p{N}+)*|\p{Lu}{1,3}\$|\p{Lu}{3}(?=\p{N}{2})|['’]s(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:(?!['’]s(?![\p{L}\p{N}]))(?:['’&\u2010\u2011-]|\.(?=\p{Ll}))[\p{L}\p{M}\p{N}]+)*|--+|[<>]=|\.\.\.|''|``|[^\s\p{L}\p{N}]/uy;
+  /(?:\p{Lu}\.){2,}|\p{N}{1,2}(?=,\p{N}{1,2}(?!\p{N}))(?:(?<=\p{N},\p{N}{1,2})|(?=(?:,\p{N}{1,2}){2,}(?!\p{N})))|\p{N}+(?:[.,'’\u202f\u00a0]\p{N}+)*|[Uu]\$[DSds](?!\p{L})|\p{L}{1,3}\$|\p{Lu}{3}(?=\p{N}{2})|['’]s(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:(?!['’]s(?![\p{L}\p{N}]))(?:['’&\u2010\u2011-]|\.(?=\p{Ll}))[\p{L}\p{M}\p{N}]+)*|--+|[<>]=|\.\.\.|''|``|[^\s\p{L}\p{N}]/uy;
 /** A quotation that is not closed ends with its paragraph; one longer than this was never one. In UTF-16 units. */
 const LONGEST_QUOTE = 6000;
 /** Tokens; a longer run without a full stop is cut, so that time stays in proportion to the text. */

@@ -1,6 +1,8 @@
 /** Word forms: what is known of each is looked up once, and found again by the place where it stands in a text. */
 import { classId, FIRST_CUE } from '#evidence/reading/classes.ts';
-import { type NumberPart, numberOf, partsOf } from '#evidence/reading/numbers.ts';
+import { numberOf } from '#evidence/reading/digits.ts';
+import { type NumberPart, partsOf } from '#evidence/reading/number-parts.ts';
+import { type Counted, countedIn } from '#evidence/reading/number-words.ts';
 
 /** One word form, as it is printed; what is known of it is looked up once. */
 export interface Word {
@@ -27,6 +29,8 @@ export interface Word {
   readonly amount: { readonly value: number; readonly half: number } | null;
   /** What it is within a number in words: “twenty-one” has two parts. */
   readonly parts: readonly NumberPart[] | null;
+  /** A number and what it counts in one word: “three-year”. */
+  readonly counted: Counted | null;
   /** What may begin with it: a sum of `BEGINS`. */
   readonly begins: number;
   /** Terms of bearings that begin with it. */
@@ -75,6 +79,8 @@ export interface Known {
   /** Behind a verb after a hyphen. */
   readonly clitics: ReadonlySet<string>;
   readonly decimal: string;
+  readonly joinsTens: boolean;
+  readonly lone: ReadonlySet<string>;
   part(lower: string): NumberPart | undefined;
   terms(lower: string): readonly TermUse[] | null;
   loaded(lower: string): readonly (readonly string[])[] | null;
@@ -109,6 +115,7 @@ export function vocabulary(known: Known): (text: string, start: number, end: num
         : upper
           ? capital
           : (suffixes.find(([end]) => lower.length > end.length + 2 && lower.endsWith(end))?.[1] ?? open);
+    const parts = letters ? partsOf(lower, known.part) : null;
     const word = {
       text,
       lower,
@@ -122,7 +129,8 @@ export function vocabulary(known: Known): (text: string, start: number, end: num
       number: digits,
       letters,
       amount: digits ? numberOf(text, { decimal }) : null,
-      parts: letters ? partsOf(lower, known.part) : null,
+      parts,
+      counted: letters && !parts ? countedIn(lower, known) : null,
       terms: letters ? known.terms(lower) : null,
       loaded: letters ? known.loaded(lower) : null,
     };
