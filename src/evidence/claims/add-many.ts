@@ -12,6 +12,7 @@ import {
   Files,
   itemsOf,
   type Job,
+  type JobFile,
   listJobs,
   type Root,
   type RunOptions,
@@ -67,6 +68,14 @@ export async function unfinishedJobs(store: Store): Promise<Job[]> {
   return (await listJobs(store)).filter(it => it.kind === KIND && it.state !== 'done').reverse();
 }
 
+/** Files that are all words take many times their size while they are read; others are mostly pictures. */
+const WORDS = /\.(?:txt|md|markdown|html?|xhtml|eml|csv)$/i;
+const PER_BYTE = 10;
+
+function weightOf({ name, size }: JobFile): number {
+  return WORDS.test(name) ? size * PER_BYTE : size;
+}
+
 /** Nothing has been read where the bytes are held already. */
 type Prepared = { readonly here: string } | { readonly file: ReadFile };
 
@@ -100,7 +109,7 @@ async function runAll(store: Store, actor: Actor, job: Job, options: RunOptions)
       job,
       {
         act: 'add',
-        weigh: async item => (await files.open(item.name)).size,
+        weigh: async item => weightOf(await files.open(item.name)),
         prepare: async (item, signal) => {
           const file = await files.open(item.name);
           const bytes = await file.bytes();

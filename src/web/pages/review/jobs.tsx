@@ -8,6 +8,7 @@ import { deskWords as words } from '#words/pages/desk.ts';
 /** How often one that runs is asked for, and one that does not, in milliseconds. */
 const OFTEN = 1000;
 const SELDOM = 5000;
+const DAY = 24 * 3600 * 1000;
 
 export function Jobs() {
   const { t, language } = useWords();
@@ -28,8 +29,9 @@ export function Jobs() {
     before.current = active;
   }, [active, client]);
   const [first] = jobs;
-  // the newest, and whatever is not at its end
-  const shown = jobs.filter(it => it === first || it.state !== 'done');
+  // whatever is not at its end, and for a day what came of the newest
+  const fresh = (it: JobLine) => it === first && Date.now() - Date.parse(it.at) < DAY;
+  const shown = jobs.filter(it => it.state !== 'done' || fresh(it));
   if (shown.length === 0) return null;
   return (
     <section className="jobs" aria-label={t(words.jobs)}>
