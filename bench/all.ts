@@ -1,5 +1,6 @@
-/** `npm run bench [read|dossier|search|pages]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+/** `npm run bench [read|dossier|formats|search|pages]`: each measure with its ratio to a named peer in the same run, and as JSON. */
 import { dossierBench } from './dossier.ts';
+import { formatsBench } from './formats.ts';
 import { machine, print } from './measure.ts';
 import { readBench } from './read.ts';
 import { searchBench } from './search.ts';
@@ -8,6 +9,7 @@ import { workbenchBench } from './workbench.ts';
 const benches = {
   read: readBench,
   dossier: dossierBench,
+  formats: formatsBench,
   search: () => searchBench(),
   pages: () => workbenchBench(),
 };
