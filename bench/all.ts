@@ -1,10 +1,11 @@
-/** `npm run bench [read|anchors|copies|dossier|search|pages|jobs|documents]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+/** `npm run bench [read|anchors|copies|dossier|search|pages|jobs|formats|pdf]`: each measure with its ratio to a named peer in the same run, and as JSON. */
 import { anchorsBench } from './anchors.ts';
 import { copiesBench } from './copies.ts';
-import { documentsBench } from './documents.ts';
 import { dossierBench } from './dossier.ts';
+import { formatsBench } from './formats.ts';
 import { jobsBench } from './jobs.ts';
 import { machine, print } from './measure.ts';
+import { pdfBench } from './pdf.ts';
 import { readBench } from './read.ts';
 import { searchBench } from './search.ts';
 import { workbenchBench } from './workbench.ts';
@@ -13,11 +14,12 @@ const benches = {
   read: readBench,
   anchors: anchorsBench,
   dossier: dossierBench,
+  formats: formatsBench,
   search: () => searchBench(),
   copies: () => copiesBench(),
   pages: () => workbenchBench(),
   jobs: jobsBench,
-  documents: documentsBench,
+  pdf: pdfBench,
 };
 const wanted = process.argv.slice(2);
 

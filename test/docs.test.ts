@@ -69,6 +69,7 @@ describe('the docs', () => {
       'docs/formats.md',
       'docs/words.md',
       'docs/workbench.md',
+      'docs/documents.md',
     ]) {
       for (const [, target = ''] of page(name).matchAll(/\]\((?!https?:)([^)#]+)\)/g))
         expect(() => readFileSync(join(root, name, '..', target))).not.toThrow(/ENOENT/);

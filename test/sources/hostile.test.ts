@@ -165,6 +165,11 @@ describe('a hostile letter', () => {
   test('of forty megabytes of words is told to be too large', async () =>
     told(letter([...HEAD, '', ...Array(550_000).fill('word '.repeat(14))]), 'a.eml', 'file.large'));
 
+  test('of nine megabytes of lines that all go on is one line of them', async () =>
+    expect(
+      (await harmless(letter([...HEAD, '', ...Array(130_000).fill('word '.repeat(14))]), 'a.eml')).length,
+    ).toBe(9_100_131));
+
   test('of forty megabytes attached is read', async () => {
     const line = 'QUJD'.repeat(19);
     const content = `Content-Type: application/pdf\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment\n\n${`${line}\n`.repeat(500_000)}`;

@@ -246,6 +246,23 @@ describe('a WACZ', () => {
     });
   });
 
+  test('whose digests can be forged says so', async () => {
+    const { createHash } = await import('node:crypto');
+    const list = bytes(`{"url":"${url}"}\n`);
+    const md5 = createHash('md5').update(list).digest('hex');
+    const files = (hash: string) => ({
+      'pages/pages.jsonl': list,
+      'datapackage.json': bytes(JSON.stringify({ resources: [{ path: 'pages/pages.jsonl', hash }] })),
+    });
+    const archive = await extract(wacz(records, { spoil: files(md5) }), 'a.wacz');
+    expect(archive.capture?.how).toBe(
+      'a WACZ; 1 of 2 files have no digest (MD5 or SHA-1, which can be forged); not signed',
+    );
+    await expect(extract(wacz(records, { spoil: files('crc:1') }), 'a.wacz')).rejects.toMatchObject({
+      code: 'file.altered',
+    });
+  });
+
   test('with files that no digest covers says so', async () => {
     const spoil = { 'archive/more.warc.gz': warc([{ url: `${url}?2`, body: page }]) };
     expect((await extract(wacz(records, { spoil }), 'a.wacz')).capture?.how).toContain(

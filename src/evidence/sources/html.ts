@@ -12,7 +12,7 @@ import { brief, cleaned, decoded, decodedAs } from '#evidence/sources/text.ts';
 /** Looking for the article takes time that grows faster than the page: beyond this the whole page is taken. */
 const MAX_FOR_ARTICLE = 40_000;
 /** Tags and entities: a tree takes about 1 KB of memory for two of them. */
-const MAX_MARKS = 600_000;
+const MAX_MARKS = 400_000;
 /** No honest page nests this deep, and the time of every parser grows faster than depth. */
 const MAX_DEPTH = 256;
 /** Elements that have no end tag, or may leave it out. */
@@ -34,9 +34,10 @@ export async function readPage(source: string, name: string): Promise<Extracted>
     const about = aboutPage(document);
     const title = brief(document.querySelector('title')?.textContent);
     const heading = brief(document.querySelector('h1')?.textContent);
-    const article = marks > MAX_FOR_ARTICLE ? null : await articleOf(document);
-    // looking for the article has taken the tree apart
-    const body = article?.body ?? (await parsed(source, name));
+    const isLarge = marks > MAX_FOR_ARTICLE;
+    const article = isLarge ? null : await articleOf(document);
+    // looking for the article takes the tree apart
+    const body = article?.body ?? (isLarge ? document : await parsed(source, name));
     return {
       mediaType: 'text/html',
       text: cleaned(withHeading(textOfTree(body), article ? heading : undefined)),
@@ -104,7 +105,7 @@ function checkedMarks(source: string, name: string): number {
     const code = source.charCodeAt(at);
     if (code === LESS || code === AMPERSAND) marks += 1;
   }
-  if (marks > MAX_MARKS) throw new Problem('file.large', { what: name, limit: '600,000 tags' });
+  if (marks > MAX_MARKS) throw new Problem('file.large', { what: name, limit: '400,000 tags' });
   checkDepth(source, name);
   return marks;
 }

@@ -87,23 +87,24 @@ async function wordsOf(mail: Email, name: string): Promise<string> {
   return plain.trim().length * 2 < html.length ? html : plain;
 }
 
-/**
- * Letters in plain text are broken after some 70 letters, in the middle of sentences. A line is joined to the next
- * where the next one's first word would not have fitted.
- */
+/** Letters in plain text are broken after some 70 letters, in the middle of sentences; such lines are joined. */
 function unwrapped(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
-  const joined: string[] = [];
+  const parts: string[] = [];
   let before = '';
-  for (const line of lines) {
-    const first = /^[^\s>*•–—-]\S*/.exec(line)?.[0];
-    const fits = first === undefined || /^\d+[.)]$/.test(first) || before.length + 1 + first.length <= 72;
-    if (joined.length > 0 && !fits && before.length <= 80 && before.length >= 50 && !before.startsWith('>'))
-      joined.push(`${(joined.pop() ?? '').trimEnd()} ${line}`);
-    else joined.push(line);
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) parts.push(isBroken(before, line) ? ' ' : '\n');
     before = line.trimEnd();
+    parts.push(before);
   }
-  return joined.join('\n');
+  return parts.join('');
+}
+
+/** Whether a line was ended because the next one's first word would not have fitted. */
+function isBroken(before: string, line: string): boolean {
+  const first = /^[^\s>*•–—-]\S*/.exec(line)?.[0];
+  if (first === undefined || /^\d+[.)]$/.test(first) || before.startsWith('>')) return false;
+  return before.length >= 50 && before.length <= 80 && before.length + 1 + first.length > 72;
 }
 
 function aboutMail(mail: Email, said: (key: string) => string): FileAbout {

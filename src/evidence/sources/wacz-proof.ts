@@ -41,11 +41,13 @@ export function proven(entries: Entries, open: Open, name: string): { datapackag
   const listed = new Set(datapackage.resources.map(it => it.path));
   const evidence = [...entries.keys()].filter(it => /^(?:archive|pages)\/./.test(it) && !it.endsWith('/'));
   const missing = evidence.filter(it => !listed.has(it));
+  const weak = datapackage.resources.some(it => !STRONG.includes(methodOf(it.hash)[0]));
   const digests =
     missing.length === 0
       ? `the digests of all ${listed.size} files match`
       : `${missing.length} of ${evidence.length} files have no digest`;
-  return { datapackage, how: `${digests}; ${signature(entries, open, list, name)}` };
+  const forgeable = weak ? ' (MD5 or SHA-1, which can be forged)' : '';
+  return { datapackage, how: `${digests}${forgeable}; ${signature(entries, open, list, name)}` };
 }
 
 function signature(entries: Entries, open: Open, list: Uint8Array, name: string): string {
@@ -77,11 +79,18 @@ function isSigned(publicKey: string, hash: string, signed: string): boolean {
   }
 }
 
-/** `sha256:…` or another digest of the same shape. */
+/** `sha256:…`; without the name of a method it is MD5, as data packages have it. */
 function fits(hash: string, bytes: Uint8Array): boolean {
-  const [method = '', digest = ''] = hash.toLowerCase().split(':');
-  if (!['sha256', 'sha512', 'sha384'].includes(method)) return false;
-  return createHash(method).update(bytes).digest('hex') === digest;
+  const [method, digest] = methodOf(hash);
+  return METHODS.includes(method) && createHash(method).update(bytes).digest('hex') === digest;
+}
+
+const STRONG = ['sha256', 'sha384', 'sha512'];
+const METHODS = [...STRONG, 'sha1', 'md5'];
+
+function methodOf(hash: string): [method: string, digest: string] {
+  const [first = '', second] = hash.toLowerCase().split(':');
+  return second === undefined ? ['md5', first] : [first, second];
 }
 
 function opened(entries: Entries, open: Open, path: string, name: string): Uint8Array {

@@ -16,9 +16,9 @@ export const deskWords = {
   drop: words('Drop files here, or', 'Suelte archivos aquí, o', 'Largue ficheiros aqui, ou'),
   choose: words('choose files', 'elija archivos', 'escolha ficheiros'),
   formats: words(
-    'PDF, HTML, DOCX, e-mail, text; up to 50 MB each, 4 GB at once. They are kept byte for byte and read here.',
-    'PDF, HTML, DOCX, correo, texto; hasta 50 MB cada uno, 4 GB a la vez. Se guardan byte a byte y se leen aquí.',
-    'PDF, HTML, DOCX, correio, texto; até 50 MB cada um, 4 GB de uma vez. Guardam-se byte a byte e leem-se aqui.',
+    'PDF, HTML, DOCX, e-mail, web archives, text; up to 50 MB each, 4 GB at once. They are kept byte for byte and read here.',
+    'PDF, HTML, DOCX, correo, archivos web, texto; hasta 50 MB cada uno, 4 GB a la vez. Se guardan byte a byte y se leen aquí.',
+    'PDF, HTML, DOCX, correio, arquivos web, texto; até 50 MB cada um, 4 GB de uma vez. Guardam-se byte a byte e leem-se aqui.',
   ),
   dropMany: words(
     'Drop files, a folder or a ZIP here, or',

@@ -7,7 +7,7 @@ import { type Measure, percentile, timed } from './measure.ts';
 
 const ROUNDS = 7;
 
-export async function documentsBench(): Promise<Measure[]> {
+export async function pdfBench(): Promise<Measure[]> {
   const files: [name: string, bytes: Uint8Array][] = [
     ['PDF of 100 pages, one column', await pdfWith(Array.from({ length: 100 }, (_, n) => onePage(n)))],
   ];
