@@ -6,7 +6,7 @@ import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
 import { type Reading, read } from '#evidence/reading/reading.ts';
-import { extract, loadLexicons, readFileBytes } from '#evidence/sources/sources.ts';
+import { type ExtractOptions, extract, loadLexicons, readFileBytes } from '#evidence/sources/sources.ts';
 import { claimWords } from '#words/claims.ts';
 import { say } from '#words/language.ts';
 import { readWords } from '#words/pages/read.ts';
@@ -14,21 +14,22 @@ import { readWords } from '#words/pages/read.ts';
 type Lexicons = Awaited<ReturnType<typeof loadLexicons>>;
 
 export async function run(context: Context): Promise<undefined> {
+  const options = ocrOf(context);
   const lexicons = await loadLexicons();
   const lines = context.text('jsonl');
   if (lines !== undefined) return readLines(context, lines, lexicons);
   if (context.args.length === 0) throw new Problem('usage.missing', { where: 'read', what: 'FILE' });
   const results: Awaited<ReturnType<typeof readFile>>[] = [];
-  for (const file of context.args) results.push(await readFile(context, file, lexicons));
+  for (const file of context.args) results.push(await readFile(context, file, lexicons, options));
   context.print(results.length === 1 ? results[0] : results, () =>
     results.map(it => printed(it, context)).join('\n\n'),
   );
   return undefined;
 }
 
-async function readFile(context: Context, file: string, lexicons: Lexicons) {
+async function readFile(context: Context, file: string, lexicons: Lexicons, options: ExtractOptions) {
   const bytes = file === '-' ? await standardInput() : await readFileBytes(file);
-  const { mediaType, text } = await extract(bytes, file, ocrOf(context));
+  const { mediaType, text } = await extract(bytes, file, options);
   const { language, ...reading } = read(text, lexicons, context.text('language'), publishedOf(context));
   return {
     ...(context.args.length > 1 ? { file } : {}),
