@@ -8,7 +8,7 @@ import { Problem } from '#core/errors.ts';
 import { lookApart } from '#evidence/claims/claims.ts';
 import { modelAt, readFurther } from '#evidence/model/model.ts';
 import { type Reading, read } from '#evidence/reading/reading.ts';
-import { loadLexicons, readFileBytes } from '#evidence/sources/sources.ts';
+import { type ExtractOptions, loadLexicons, readFileBytes } from '#evidence/sources/sources.ts';
 import { claimWords } from '#words/claims.ts';
 import { sayProblem } from '#words/errors.ts';
 import { say } from '#words/language.ts';
@@ -17,22 +17,23 @@ import { readWords } from '#words/pages/read.ts';
 type Lexicons = Awaited<ReturnType<typeof loadLexicons>>;
 
 export async function run(context: Context): Promise<undefined> {
+  const options = ocrOf(context);
   const lines = context.text('jsonl');
   if (lines !== undefined) return readLines(context, lines, await loadLexicons());
   if (context.args.length === 0) throw new Problem('usage.missing', { where: 'read', what: 'FILE' });
   const results: Awaited<ReturnType<typeof readFile>>[] = [];
-  for (const file of context.args) results.push(await readFile(context, file));
+  for (const file of context.args) results.push(await readFile(context, file, options));
   context.print(results.length === 1 ? results[0] : results, () =>
     results.map(it => printed(it, context)).join('\n\n'),
   );
   return undefined;
 }
 
-async function readFile(context: Context, file: string) {
+async function readFile(context: Context, file: string, options: ExtractOptions) {
   const bytes = file === '-' ? await standardInput() : await readFileBytes(file);
   const published = publishedOf(context);
   const about = { lang: context.text('language'), date: published ?? undefined };
-  const looked = await lookApart({ bytes, name: file, about, options: ocrOf(context) });
+  const looked = await lookApart({ bytes, name: file, about, options });
   const { mediaType, text } = looked.extracted;
   const { reading: whole, asked } = await further(context, text, looked.reading, published);
   const { language, ...reading } = whole;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { PDFDocument, PDFName, PDFString, StandardFonts } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
@@ -17,6 +18,25 @@ const paragraph = (from: number, count: number) =>
   `<p>${Array.from({ length: count }, (_, n) => sentence(from + n)).join(' ')}</p>`;
 const numbers = (text: string) => Array.from(text.matchAll(/Statement (\d+) says/g), it => Number(it[1]));
 const upTo = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
+
+/** Runs `work` on a file in a worker thread, which a promise rejected there and held by nobody ends. */
+async function inWorker(work: string, file: Uint8Array): Promise<[text: string, size: number]> {
+  const code = `import { parentPort, workerData } from 'node:worker_threads';
+    const { readPdf, pdfPicture } = await import(workerData.door);
+    const { file } = workerData;
+    let [text, size] = ['', 0];
+    ${work};
+    setTimeout(() => parentPort.postMessage([text, size]), 50);`;
+  const door = new URL('../../src/evidence/sources/pdf.ts', import.meta.url).href;
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), {
+    workerData: { file, door },
+  });
+  try {
+    return (await once(worker, 'message'))[0];
+  } finally {
+    await worker.terminate();
+  }
+}
 
 const STYLE = `<style>@page{size:A4;margin:25mm 20mm} body{font:10pt/1.35 'DejaVu Serif';margin:0}
 .columns{columns:2;column-gap:8mm} h1{font-size:18pt} h2{column-span:all;font-size:13pt;margin:10pt 0}
@@ -154,17 +174,10 @@ describe('pages', () => {
 
   test('it is read the same in a worker thread', async () => {
     const file = await pdfWith([column(50, 100, ['Words of a page', 'and no more.'])]);
-    const code = `import { parentPort, workerData } from 'node:worker_threads';
-      const { readPdf, pdfPicture } = await import(workerData.door);
-      parentPort.postMessage([(await readPdf(workerData.file, 'a.pdf')).text, (await pdfPicture(workerData.file, 1, 100)).length]);`;
-    const door = new URL('../../src/evidence/sources/pdf.ts', import.meta.url).href;
-    const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), {
-      workerData: { file, door },
-    });
-    const [text, size] = await new Promise<[string, number]>((resolve, reject) =>
-      worker.on('message', resolve).on('error', reject),
+    const [text, size] = await inWorker(
+      'text = (await readPdf(file, "a.pdf")).text; size = (await pdfPicture(file, 1, 100)).length',
+      file,
     );
-    await worker.terminate();
     expect(text).toBe((await readPdf(file, 'a.pdf')).text);
     expect(size).toBeGreaterThan(100);
   });
@@ -361,6 +374,17 @@ describe('a PDF that means harm', () => {
     await readPdf(file, 'a.pdf');
     expect(performance.now() - began).toBeLessThan(25_000);
   });
+
+  test.each([1933, 2365, 4183])(
+    'damage that makes the library lose a rejection does not end the process (%i)',
+    async seed => {
+      const words = column(50, 100, ['Words of a page', 'and no more.']);
+      const file = damaged(await pdfWith([words, words, words]), seeded(seed));
+      const work =
+        'await readPdf(file, "a").catch(it => { text = it.name }); await pdfPicture(file, 1, 100).catch(() => 0)';
+      expect((await inWorker(work, file))[0]).toMatch(/^(?:Problem)?$/);
+    },
+  );
 
   test('sixty damaged files are read or refused in one line', async () => {
     const random = seeded(20);

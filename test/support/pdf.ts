@@ -48,6 +48,9 @@ export async function pdfWith(
   font?: StandardFonts,
 ): Promise<Uint8Array> {
   const document = await PDFDocument.create();
+  // the same bytes on any day
+  document.setCreationDate(new Date(0));
+  document.setModificationDate(new Date(0));
   const face: PDFFont = await document.embedFont(font ?? StandardFonts.Helvetica);
   for (const placed of pages) {
     const page = document.addPage([595, 842]);

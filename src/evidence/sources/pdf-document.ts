@@ -53,6 +53,7 @@ export async function withDocument<T>(
     useWorkerFetch: false,
     verbosity: VerbosityLevel.ERRORS,
   });
+  guard.enter();
   try {
     const document = await given(task.promise, name);
     if (document.numPages > MAX_PAGES)
@@ -60,7 +61,32 @@ export async function withDocument<T>(
     return await work(document);
   } finally {
     await task.destroy().catch(() => undefined);
+    guard.leave();
   }
+}
+
+/**
+ * On some damaged files the library rejects a promise that nobody holds, and that would end the process: while it is
+ * at work such rejections of its own are let go. What it was asked for fails by itself. Others stay as loud as they are.
+ */
+const guard = {
+  open: 0,
+  enter(): void {
+    if (this.open === 0) process.on('unhandledRejection', unlessOfLibrary);
+    this.open += 1;
+  },
+  leave(): void {
+    // a rejection is reported after what runs now
+    setImmediate(() => {
+      this.open -= 1;
+      if (this.open === 0) process.off('unhandledRejection', unlessOfLibrary);
+    });
+  },
+};
+
+function unlessOfLibrary(reason: unknown): void {
+  const stack = typeof reason === 'object' && reason && 'stack' in reason ? String(reason.stack) : '';
+  if (!stack.includes('pdfjs-dist') && process.listenerCount('unhandledRejection') === 1) throw reason;
 }
 
 /** A page for as long as `work` takes; its objects are let go after. */
