@@ -1,5 +1,9 @@
-/** Archives that lie, made byte by byte: no honest library writes them. */
+/** Archives that lie, made byte by byte: no honest library writes them. And how what is told of them is checked. */
+
 import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { expect } from 'vitest';
+import type { ProblemCode } from '#core/errors.ts';
+import { extract } from '#evidence/sources/sources.ts';
 
 export interface Lying {
   readonly name: string;
@@ -59,4 +63,23 @@ export function bomb(times: number): Buffer {
 /** The same as GZIP, whose checksum nobody lives to see. */
 export function gzipBomb(times: number): Buffer {
   return Buffer.concat([Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]), bomb(times), Buffer.alloc(8)]);
+}
+
+/** Seconds of the processor, not of the wall: the machine may be busy. What is bounded ends far sooner. */
+const SECONDS = 15;
+
+export async function bounded<T>(work: () => Promise<T>): Promise<T> {
+  const began = process.cpuUsage();
+  const result = await work();
+  const { user, system } = process.cpuUsage(began);
+  expect((user + system) / 1e6).toBeLessThan(SECONDS);
+  return result;
+}
+
+export function told(content: Uint8Array, name: string, code: ProblemCode): Promise<void> {
+  return bounded(() => expect(extract(content, name)).rejects.toMatchObject({ code }));
+}
+
+export async function harmless(content: Uint8Array, name: string): Promise<string> {
+  return (await bounded(() => extract(content, name))).text;
 }
