@@ -68,6 +68,16 @@ for (const kind of stores) {
       await store.close();
     });
 
+    test('a source is kept in the language its text is in, unless a person says another', async () => {
+      const store = await newStore(kind);
+      const text = 'La ministra dijo que los médicos reciben su salario en el país al que fueron enviados.';
+      await addFile(store, by, fileOf(text), { title: 'Una nota' }, lexicons);
+      await addFile(store, by, fileOf(`${text} Hoy.`), { title: 'Otra', lang: 'pt' }, lexicons);
+      const rows = await readRows(store, 'sources');
+      expect(Object.fromEntries(rows.map(it => [it.title, it.lang]))).toEqual({ 'Una nota': 'es', Otra: 'pt' });
+      await store.close();
+    });
+
     test('accepting makes a claim with its exact words, its speaker and what a person sets', async () => {
       const store = await added();
       await decide(store, by, 'accept', ['an-article.text.c1'], {

@@ -1,7 +1,7 @@
 /** A file becomes a source: archived byte for byte, its text extracted and read, the proposals left to a person. */
 import { basename } from 'node:path';
 import { proposalRows } from '#evidence/claims/proposals.ts';
-import { read } from '#evidence/reading/reading.ts';
+import { languageIn, read } from '#evidence/reading/reading.ts';
 import {
   addSource,
   archiveOriginal,
@@ -41,7 +41,14 @@ export async function addBytes(
   lexicons: Awaited<ReturnType<typeof loadLexicons>>,
 ): Promise<Added> {
   checkSize(bytes, name);
-  const { source, textId, text, language, published } = await addSource(store, actor, bytes, name, about);
+  const { source, textId, text, language, published } = await addSource(
+    store,
+    actor,
+    bytes,
+    name,
+    about,
+    text => languageIn(text, lexicons),
+  );
   const rows = proposalRows(textId, read(text, lexicons, language, published));
   await act(store, { ...actor, act: 'read' }, async write => {
     for (const row of rows) await write.put('proposals', row);

@@ -114,9 +114,15 @@ export function read(
   published: string | null = null,
 ): Reading {
   const { shared, ...languages } = lexicons;
-  const chosen = language !== undefined && language in languages ? language : languageOf(text, languages);
+  const chosen = language !== undefined && language in languages ? language : languageIn(text, lexicons);
   const lexicon = chosen === undefined ? lexiconOf('en', {}) : lexiconOf(chosen, languages[chosen], shared);
   return readIn(tokenise(text, lexicon), published);
+}
+
+/** The language of a text, of those that the lexicons know; undefined where they know none. */
+export function languageIn(text: string, lexicons: Lexicons): string | undefined {
+  const { shared, ...languages } = lexicons;
+  return languageOf(text, languages);
 }
 
 function readIn(it: Tokens, published: string | null): Reading {

@@ -13,15 +13,17 @@ import { type Row, tables } from '#store/tables.ts';
 /** What a person says about a source; what is absent is taken from the file or left open. */
 export type SourceAbout = { readonly [K in keyof Row<'sources'>]?: string | undefined };
 
-/** Archives and extracts. Throws `file.duplicate` where the same bytes are held already. */
+/** Archives and extracts; `languageIn` tells the language where nobody did. Throws `file.duplicate` where the same bytes are held already. */
 export async function addSource(
   store: Store,
   actor: Actor,
   bytes: Uint8Array,
   name: string,
-  about: SourceAbout,
+  said: SourceAbout,
+  languageIn: (text: string) => string | undefined = () => undefined,
 ) {
   const extracted = await extract(bytes, name);
+  const about = { ...said, lang: said.lang ?? languageIn(extracted.text) };
   const hash = await archived(store, bytes, name);
   const source = sourceRow(
     await freeId(store, about.title ?? extracted.title ?? name),
