@@ -74,7 +74,10 @@ for (const kind of stores) {
       await addFile(store, by, fileOf(text), { title: 'Una nota' }, lexicons);
       await addFile(store, by, fileOf(`${text} Hoy.`), { title: 'Otra', lang: 'pt' }, lexicons);
       const rows = await readRows(store, 'sources');
-      expect(Object.fromEntries(rows.map(it => [it.title, it.lang]))).toEqual({ 'Una nota': 'es', Otra: 'pt' });
+      expect(Object.fromEntries(rows.map(it => [it.title, it.lang]))).toEqual({
+        'Una nota': 'es',
+        Otra: 'pt',
+      });
       await store.close();
     });
 
