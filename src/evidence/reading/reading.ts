@@ -7,6 +7,7 @@ import { bearingsIn } from '#evidence/reading/bearings.ts';
 import { classId, kindOfCue } from '#evidence/reading/classes.ts';
 import { type Comparator, Figures } from '#evidence/reading/figures.ts';
 import { languageOf } from '#evidence/reading/language.ts';
+import { isLatin, patternFor } from '#evidence/reading/letters.ts';
 import { lexiconOf } from '#evidence/reading/lexicon.ts';
 import { type Speaker, Speakers } from '#evidence/reading/speakers.ts';
 import {
@@ -375,9 +376,11 @@ function whole(it: Tokens, edges: Edges): Placed {
 function wordsOf(exact: string): string {
   return exact
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(NO_WORD(isLatin(exact)), ' ')
     .trim();
 }
+
+const NO_WORD = patternFor(/[^\p{L}\p{N}]+/gu);
 
 /** A quotation of two words or more that another claim holds is that claim printed again; so is a second print of it. */
 function withRepeats(claims: readonly ClaimProposal[]): ClaimProposal[] {
