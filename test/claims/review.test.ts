@@ -103,6 +103,23 @@ for (const kind of stores) {
       await store.close();
     });
 
+    test('who goes on where the subject is left out asserts, and a pronoun for nobody is kept as printed', async () => {
+      const store = await newStore(kind);
+      const texts = [
+        'La ministra Ana Ruiz aseguró que el salario es justo. Añadió que la vivienda es gratuita.',
+        'Ella dijo que el salario es justo.',
+      ];
+      for (const [at, text] of texts.entries())
+        await addFile(store, by, fileOf(text), { title: `Nota ${at}`, publisher: 'El Diario' }, lexicons);
+      await decide(store, by, 'accept', ['nota-0.text.c2', 'nota-1.text.c1']);
+      const claims = listClaims(await loadEvidence(store));
+      expect(claims.map(it => [it.asserterName, it.reporter])).toEqual([
+        ['Ana Ruiz', 'el-diario'],
+        ['Ella', 'el-diario'],
+      ]);
+      await store.close();
+    });
+
     test('a figure or bearing brings the claim around it, and wrong columns change nothing', async () => {
       const store = await added();
       const [figure] = (await waiting(store)).filter(it => it.kind === 'figure');
