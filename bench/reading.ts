@@ -1,27 +1,22 @@
 /**
  * Reading, measured: accuracy on labelled texts by the protocols of their own scorer, and speed. Labels and scorer stand
- * outside the project; where they are absent it says so. `POLNEAR` names a file of JSON lines of PolNeAR's dev part.
+ * outside the project; where they are absent it says so. `POLNEAR` names a file of JSON lines of PolNeAR's dev part;
+ * `FOLDS` what `scripts/learn.ts --folds` wrote: what models read that had not seen a text, which is what counts.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type ClaimProposal, type Reading, read } from '#evidence/reading/reading.ts';
 import { loadLexicons } from '#evidence/sources/sources.ts';
+import { type Labelled, printFaults, type Quote as Spans } from './faults.ts';
 
 const GOLD = join(import.meta.dirname, '../../shared/corpus/gold');
 
-interface Quote {
-  readonly start: number;
-  readonly end: number;
-  readonly spans?: readonly (readonly [number, number])[];
-  readonly verb?: string | null;
+interface Quote extends Spans {
   readonly speakerResolved?: string | null;
   readonly speakerAliases?: readonly string[];
 }
-interface Document {
-  readonly docId: string;
-  readonly text: string;
-  readonly lang: string;
+interface Document extends Labelled {
   readonly quotes: readonly Quote[];
 }
 interface Scores {
@@ -52,12 +47,9 @@ export async function accuracyBench(): Promise<void> {
       process.stdout.write(`${name}: skipped: no corpus\n`);
       continue;
     }
-    const documents: Document[] = readFileSync(file, 'utf8')
-      .trim()
-      .split('\n')
-      .map(line => JSON.parse(line));
+    const documents: Document[] = linesOf(file);
     const readings = new Map(documents.map(it => [it.docId, read(it.text, lexicons, it.lang)]));
-    const gold = Object.fromEntries(documents.map(it => [it.docId, it]));
+    const gold = byId(documents);
     const predicted = Object.fromEntries(
       documents.map(it => [
         it.docId,
@@ -65,6 +57,10 @@ export async function accuracyBench(): Promise<void> {
       ]),
     );
     tell(name, score(gold, predicted));
+    const folds = `${process.env.FOLDS ?? ''}-${documents[0]?.lang}.jsonl`;
+    const unseen = existsSync(folds) ? byId(linesOf(folds)) : null;
+    if (unseen) tell(`${name.slice(0, 2)}, five folds`, score(gold, unseen));
+    printFaults(documents, unseen ?? predicted, lexicons);
     if (name.startsWith('PolNeAR'))
       tell(`${name}, speech cues`, score(gold, predicted, { goldFilter: speechCue() }));
     if (name.startsWith('GUM'))
@@ -72,7 +68,18 @@ export async function accuracyBench(): Promise<void> {
   }
 }
 
-function quotesOf(reading: Reading) {
+function linesOf(file: string): Document[] {
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line));
+}
+
+function byId(documents: readonly Document[]): Record<string, Document> {
+  return Object.fromEntries(documents.map(it => [it.docId, it]));
+}
+
+function quotesOf(reading: Reading): Spans[] {
   return reading.claims
     .filter(it => it.cue !== null)
     .map(it => ({

@@ -17,7 +17,14 @@ const [name = '', ...rest] = process.argv.slice(2);
 const command = commands[name] ?? stop(`run.mjs knows ${Object.keys(commands).join(', ')}, not “${name}”.`);
 const [file, ...first] = command;
 const folder = name === 'cli' || name === 'start' ? process.cwd() : root;
-const child = spawn(runtime(), [join(root, file), ...first, ...rest], { stdio: 'inherit', cwd: folder });
+// as in bin/probanza
+const flags = name === 'cli' || name === 'start' ? ['--max-semi-space-size=4'] : [];
+const env = { NODE_COMPILE_CACHE: join(root, 'dist', 'code'), ...process.env };
+const child = spawn(runtime(), [...flags, join(root, file), ...first, ...rest], {
+  stdio: 'inherit',
+  cwd: folder,
+  env,
+});
 
 // the child ends first and says how; we only pass the word on
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

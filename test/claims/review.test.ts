@@ -61,6 +61,19 @@ for (const kind of stores) {
       await store.close();
     });
 
+    test('a source is kept in the language its text is in, unless a person says another', async () => {
+      const store = await newStore(kind);
+      const text = 'La ministra dijo que los médicos reciben su salario en el país al que fueron enviados.';
+      await addFile(store, by, fileOf(text), { title: 'Una nota' });
+      await addFile(store, by, fileOf(`${text} Hoy.`), { title: 'Otra', lang: 'pt' });
+      const rows = await readRows(store, 'sources');
+      expect(Object.fromEntries(rows.map(it => [it.title, it.lang]))).toEqual({
+        'Una nota': 'es',
+        Otra: 'pt',
+      });
+      await store.close();
+    });
+
     test('accepting makes a claim with its exact words, its speaker and what a person sets', async () => {
       const store = await added();
       await decide(store, by, 'accept', ['an-article.text.c1'], {
@@ -80,6 +93,23 @@ for (const kind of stores) {
         code: 'row.state',
       });
       expect((await verifyStore(store)).failures).toEqual([]);
+      await store.close();
+    });
+
+    test('who goes on where the subject is left out asserts, and a pronoun for nobody is kept as printed', async () => {
+      const store = await newStore(kind);
+      const texts = [
+        'La ministra Ana Ruiz aseguró que el salario es justo. Añadió que la vivienda es gratuita.',
+        'Ella dijo que el salario es justo.',
+      ];
+      for (const [at, text] of texts.entries())
+        await addFile(store, by, fileOf(text), { title: `Nota ${at}`, publisher: 'El Diario' });
+      await decide(store, by, 'accept', ['nota-0.text.c2', 'nota-1.text.c1']);
+      const claims = listClaims(await loadEvidence(store));
+      expect(claims.map(it => [it.asserterName, it.reporter])).toEqual([
+        ['Ana Ruiz', 'el-diario'],
+        ['Ella', 'el-diario'],
+      ]);
       await store.close();
     });
 

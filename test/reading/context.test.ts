@@ -96,6 +96,21 @@ describe('speakers', () => {
     expect(claims.find(it => it.mode === 'direct')?.repeats).toBe(at);
   });
 
+  test('a quotation over several lines is one claim, though only the last line ends it', () => {
+    for (const [open, close] of ['“”', '«»', '""'].map(it => [...it])) {
+      const text = `${open}Nunca nos lo dijeron.\nNadie nos mostró el contrato${close}, dijo Ana Ruiz.\nFirmamos.`;
+      const [claim] = read(text, lexicons, 'es').claims.filter(it => it.cue);
+      expect(claim?.exact).toBe(`${open}Nunca nos lo dijeron.\nNadie nos mostró el contrato${close}`);
+      expect(claim?.speaker?.name).toBe('Ana Ruiz');
+    }
+  });
+
+  test('a straight mark that follows a space and stands before a comma closes', () => {
+    const text = 'Nadie nos mostró el contrato ", dijo Ana Ruiz. El texto sigue.';
+    const [claim] = read(text, lexicons, 'es').claims.filter(it => it.cue);
+    expect(claim?.exact).toBe('Nadie nos mostró el contrato "');
+  });
+
   test('a quotation over several sentences is one claim', () => {
     const text =
       '“We were never told. Nobody showed us the contract,” said Ana Ruiz. “We signed in the dark.”';

@@ -12,7 +12,9 @@ import type { Row } from '#store/tables.ts';
 /** What a claim proposal's body says beyond its offsets. */
 interface ClaimBody {
   readonly mode: Row<'claims'>['mode'];
-  readonly speaker: { readonly name: string } | null;
+  readonly speaker: { readonly name: string | null; readonly text: string } | null;
+  /** Who goes on speaking where the subject is left out. */
+  readonly dropped?: string | null;
 }
 
 /** Accepts one proposal inside an act; answers the id of the claim it became, or bears on; null for a copy. */
@@ -43,9 +45,10 @@ async function acceptClaim(
   { changes = {} }: Terms,
 ): Promise<string> {
   const { text, source, body } = await textOf(write.store, proposal.text);
-  const { mode, speaker } = JSON.parse(proposal.body) as ClaimBody;
+  const { mode, speaker, dropped } = JSON.parse(proposal.body) as ClaimBody;
+  const name = speaker?.name ?? dropped ?? speaker?.text;
   const narrator = await partyFor(write, source.publisher, 'media');
-  const asserter = speaker ? await partyFor(write, speaker.name, 'other') : narrator;
+  const asserter = name ? await partyFor(write, name, 'other') : narrator;
   const passage = passageOf(
     `${proposal.id}.p`,
     text.id,

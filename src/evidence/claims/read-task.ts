@@ -43,13 +43,15 @@ async function readWhole(
   // what is said of the file is not said of what came in it
   for (const part of depth > 0 ? parts.slice(0, MOST_PARTS) : [])
     inside.push(await readPart(part, options, depth - 1));
+  const reading = await readingOf(extracted, about);
   return {
     file: sha256(bytes),
     name,
     bytes,
+    language: reading.language,
     extracted,
     textHash: sha256(extracted.text),
-    proposals: proposalRows('', await readingOf(extracted, about)),
+    proposals: proposalRows('', reading),
     parts: inside,
   };
 }

@@ -71,8 +71,6 @@ const CONTENT_LENGTH = 90;
 const MOST_CUES = 16;
 /** Of the first and last edges, the best so many are paired. */
 const BEAM = 6;
-/** Log odds from which an attribution inside another’s content stands for itself. */
-const BEYOND_DOUBT = 2;
 
 export function isCandidate(it: Tokens, at: number): boolean {
   const of = it.classes[at] as number;
@@ -200,7 +198,10 @@ function contentBefore(it: Tokens, cue: Cue, source: Edges | null, { from }: Edg
   return { firsts, lasts, fits: (first, last) => first <= last };
 }
 
-/** Every attribution of a text whose cue is likelier than its kind needs (log odds), in the order of the cues. */
+/**
+ * Every attribution of a text whose cue is likelier than its kind needs (log odds), in the order of the cues; one inside
+ * another's content needs `inner`.
+ */
 export function attributionsIn(
   it: Tokens,
   weights: Weights,
@@ -228,7 +229,8 @@ export function attributionsIn(
       if (contents.length > 0) found.push({ cue, speaker, contents, score, margin });
     }
   }
-  return withoutInner(found.map((attribution, at) => untilContrast(it, attribution, found[at + 1])));
+  const whole = found.map((attribution, at) => untilContrast(it, attribution, found[at + 1]));
+  return withoutInner(whole, thresholdOf('inner'));
 }
 
 /** “A says x while B says y”: what A says ends where B begins. */
@@ -270,6 +272,8 @@ class Reader {
   readonly #features: Features;
   readonly #sum: Sum;
   readonly #scale: number;
+  readonly #begins = new Beam();
+  readonly #ends = new Beam();
 
   constructor(tokens: Tokens, { table, scale }: Weights) {
     this.#tokens = tokens;
@@ -326,41 +330,56 @@ class Reader {
     this.#sum.total = 0;
     choice.none(this.#sum);
     const nothing = this.#sum.total;
-    const begins = this.#beam(choice.firsts, choice.first);
-    const ends = this.#beam(choice.lasts, choice.last);
+    const [begins, ends] = [this.#begins, this.#ends];
+    this.#beam(begins, choice.firsts, choice.first);
+    this.#beam(ends, choice.lasts, choice.last);
     let [span, most]: [Edges | null, number] = [null, Number.NEGATIVE_INFINITY];
-    for (const [a, before] of begins)
-      for (const [b, after] of ends) {
+    for (let i = 0; i < begins.count; i += 1)
+      for (let j = 0; j < ends.count; j += 1) {
+        const [a, b] = [begins.places[i] as number, ends.places[j] as number];
         if (!choice.fits(a, b)) continue;
-        this.#sum.total = before + after;
+        this.#sum.total = (begins.scores[i] as number) + (ends.scores[j] as number);
         choice.pair(this.#sum, a, b);
         if (this.#sum.total > most) [span, most] = [{ from: a, to: b + 1 }, this.#sum.total];
       }
     return { span, margin: (most - nothing) / this.#scale };
   }
 
-  #beam(all: readonly number[], add: Choice['first']): [number, number][] {
-    const kept: [number, number][] = [];
+  /** The best places of all, in order; ties stay in the order they came. */
+  #beam(beam: Beam, all: readonly number[], add: Choice['first']): void {
+    const { places, scores } = beam;
+    beam.count = 0;
     for (const at of all) {
       this.#sum.total = 0;
       add(this.#sum, at);
       const score = this.#sum.total;
-      if (kept.length === BEAM && score <= (kept[BEAM - 1] as [number, number])[1]) continue;
-      let place = kept.length;
-      while (place > 0 && (kept[place - 1] as [number, number])[1] < score) place -= 1;
-      kept.splice(place, 0, [at, score]);
-      if (kept.length > BEAM) kept.pop();
+      if (beam.count === BEAM && score <= (scores[BEAM - 1] as number)) continue;
+      let place = Math.min(beam.count, BEAM - 1);
+      while (place > 0 && (scores[place - 1] as number) < score) {
+        places[place] = places[place - 1] as number;
+        scores[place] = scores[place - 1] as number;
+        place -= 1;
+      }
+      places[place] = at;
+      scores[place] = score;
+      beam.count = Math.min(beam.count + 1, BEAM);
     }
-    return kept;
   }
 }
 
+/** Kept from one choice to the next: a text has some ten thousand. */
+class Beam {
+  readonly places = new Int32Array(BEAM);
+  readonly scores = new Int32Array(BEAM);
+  count = 0;
+}
+
 /** Without those whose cue stands in another’s content, if in doubt. Contents reach a bounded way from their cue. */
-function withoutInner(found: readonly Attribution[]): Attribution[] {
+function withoutInner(found: readonly Attribution[], beyondDoubt: number): Attribution[] {
   const holds = (outer: Attribution, inner: Attribution) =>
     outer.contents.some(it => inner.cue.head >= it.from && inner.cue.head < it.to);
   return found.filter((inner, index) => {
-    if (inner.score > BEYOND_DOUBT) return true;
+    if (inner.score > beyondDoubt) return true;
     for (
       let near = Math.max(0, index - NEIGHBOURS);
       near < Math.min(found.length, index + NEIGHBOURS + 1);

@@ -1,4 +1,5 @@
 /** Phrases of several words: how they are kept, and how they are found among tokens. */
+import { isLatin, patternFor } from '#evidence/reading/letters.ts';
 
 /** Phrases by one of their words (the first, or the last for those looked for backwards), longer ones first. */
 export type Phrases<T> = ReadonlyMap<string, readonly (readonly [words: readonly string[], value: T])[]>;
@@ -55,14 +56,14 @@ export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value]);
 }
 
+const PLAIN = patternFor(/^[\p{L} ]+$/u);
+const WORDS = patternFor(
+  /(?:\p{L}\.){2,}|u\$[ds](?!\p{L})|\p{L}{1,3}\$|[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*|[<>]=?|[^\s\p{L}\p{N}]/gu,
+);
+
 /** The words of a phrase as they are cut from a text: marks stand for themselves, “/month” is two. */
 export function wordsOf(phrase: string): string[] {
-  if (/^[\p{L} ]+$/u.test(phrase)) return phrase.toLowerCase().split(' ');
-  return (
-    phrase
-      .toLowerCase()
-      .match(
-        /(?:\p{L}\.){2,}|u\$[ds](?!\p{L})|\p{L}{1,3}\$|[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*|[<>]=?|[^\s\p{L}\p{N}]/gu,
-      ) ?? []
-  );
+  const latin = isLatin(phrase);
+  if (PLAIN(latin).test(phrase)) return phrase.toLowerCase().split(' ');
+  return phrase.toLowerCase().match(WORDS(latin)) ?? [];
 }

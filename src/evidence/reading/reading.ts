@@ -8,6 +8,7 @@ import { classId, kindOfCue } from '#evidence/reading/classes.ts';
 import type { Comparator } from '#evidence/reading/comparators.ts';
 import { Figures } from '#evidence/reading/figures.ts';
 import { languageOf } from '#evidence/reading/language.ts';
+import { isLatin, patternFor } from '#evidence/reading/letters.ts';
 import { lexiconOf } from '#evidence/reading/lexicon.ts';
 import { type Speaker, Speakers } from '#evidence/reading/speakers.ts';
 import {
@@ -115,9 +116,15 @@ export function read(
   published: string | null = null,
 ): Reading {
   const { shared, ...languages } = lexicons;
-  const chosen = language !== undefined && language in languages ? language : languageOf(text, languages);
+  const chosen = language !== undefined && language in languages ? language : languageIn(text, lexicons);
   const lexicon = chosen === undefined ? lexiconOf('en', {}) : lexiconOf(chosen, languages[chosen], shared);
   return readIn(tokenise(text, lexicon), published);
+}
+
+/** The language of a text, of those that the lexicons know; undefined where they know none. */
+export function languageIn(text: string, lexicons: Lexicons): string | undefined {
+  const { shared, ...languages } = lexicons;
+  return languageOf(text, languages);
 }
 
 function readIn(it: Tokens, published: string | null): Reading {
@@ -370,9 +377,11 @@ function whole(it: Tokens, edges: Edges): Placed {
 function wordsOf(exact: string): string {
   return exact
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(NO_WORD(isLatin(exact)), ' ')
     .trim();
 }
+
+const NO_WORD = patternFor(/[^\p{L}\p{N}]+/gu);
 
 /** A quotation of two words or more that another claim holds is that claim printed again; so is a second print of it. */
 function withRepeats(claims: readonly ClaimProposal[]): ClaimProposal[] {

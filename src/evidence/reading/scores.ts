@@ -59,6 +59,8 @@ export class Features {
   readonly #c: Uint8Array;
   readonly #w: Int32Array;
   readonly #quoteOf: Int32Array;
+  readonly #stems: Int32Array;
+  readonly #tokens: Tokens['tokens'];
   readonly #n: number;
   #from = 0;
   #to = 0;
@@ -67,6 +69,8 @@ export class Features {
     this.#c = tokens.classes;
     this.#w = tokens.words;
     this.#quoteOf = tokens.quoteOf;
+    this.#stems = tokens.stems;
+    this.#tokens = tokens.tokens;
     this.#n = tokens.tokens.length;
   }
 
@@ -85,6 +89,14 @@ export class Features {
 
   #wordInside(at: number): number {
     return at >= this.#from && at < this.#to ? (this.#w[at] as number) : 0;
+  }
+
+  #stem(at: number): number {
+    return at >= 0 && at < this.#n ? (this.#stems[at] as number) : 0;
+  }
+
+  #ending(at: number): number {
+    return this.#tokens[at]?.word.ending ?? 0;
   }
 
   /** The sentence that the next features are of. */
@@ -142,6 +154,24 @@ export class Features {
     sink.add(27, b1, a1);
     sink.add(28, b2 * 64 + b1, a1);
     sink.add(29, b1, a1 * 64 + a2);
+    const [stem, ending] = [this.#stem(at), this.#ending(at)];
+    const that = this.#ahead(at, Math.min(to, at + 12), THAT);
+    sink.add(170, stem, of);
+    sink.add(171, stem, b1);
+    sink.add(172, stem, a1);
+    sink.add(173, stem, that > 0 ? 1 : 0);
+    sink.add(174, ending, of);
+    sink.add(175, ending, b1 * 64 + a1);
+    sink.add(176, ending, that > 0 ? Math.min(that, 3) : 0);
+    sink.add(177, this.#around(at - 1, at + 1), of);
+    sink.add(178, that > 0 ? this.#inside(at + that - 1) : 0, a1 * 64 + of);
+    sink.add(179, Math.min(that, 7), a1 * 64 + of);
+  }
+
+  /** Whether one quotation holds both places: what stands between interrupts it. */
+  #around(before: number, after: number): number {
+    const quote = this.#quoteAt(before);
+    return quote >= 0 && quote === this.#quoteAt(after) ? 1 : 0;
   }
 
   /** How many tokens ahead the next of a class stands, before `to`; 0 where none does. */
@@ -188,6 +218,8 @@ export class Features {
     sink.add(53, this.#inside(cue.from - 1), this.#inside(cue.from - 2));
     sink.add(54, this.#inside(cue.from), of);
     sink.add(55, this.#wordInside(cue.last), 0);
+    sink.add(56, this.#ending(cue.head), of);
+    sink.add(57, this.#ending(cue.head), this.#inside(cue.from - 1) * 64 + this.#inside(cue.last + 1));
   }
 
   /** `at` would be the first token of the speaker. */
@@ -207,6 +239,8 @@ export class Features {
     sink.add(68, this.#quoted(at), of);
     sink.add(69, this.#wordInside(cue.head), before * 2 + side);
     if (!side) sink.add(70, this.#inside(cue.last + 1), bucket(distance));
+    sink.add(71, this.#ending(cue.head), side);
+    sink.add(72, this.#stem(at), side);
   }
 
   /** `at` would be the last token of the speaker. */
@@ -273,6 +307,11 @@ export class Features {
     sink.add(112, bucket(begins - from), this.#class(begins - 1) * 2 + side);
     sink.add(113, bucket(begins - from) * 16 + bucket(to - ends), of);
     sink.add(114, this.#quoted(begins - 1) * 2 + this.#quoted(ends + 1), of);
+    sink.add(115, this.#stem(cue.head), side);
+    sink.add(116, this.#ending(cue.head), side);
+    sink.add(117, this.#around(begins - 1, ends), side);
+    sink.add(118, this.#around(begins - 1, ends) * 64 + this.#class(ends), side);
+    sink.add(119, this.#stem(cue.head), this.#class(ends) * 2 + side);
   }
 
   contentFrom(sink: Sink, at: number, cue: Cue, source: Edges | null, side: number, { from }: Edges): void {

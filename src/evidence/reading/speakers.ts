@@ -50,6 +50,8 @@ export class Speakers {
   readonly #byWord = new Map<string, Name[]>();
   readonly #byRole = new Map<string, Name[]>();
   readonly #acronyms = new Map<string, string>();
+  /** By name: what was looked for once. All names are there before the first is asked for. */
+  readonly #full = new Map<string, string>();
   #person: Last | null = null;
   #body: Last | null = null;
   #many: Last | null = null;
@@ -213,6 +215,14 @@ export class Speakers {
   }
 
   #fullest(name: Name): string {
+    const known = this.#full.get(name.text);
+    if (known !== undefined) return known;
+    const full = this.#longest(name);
+    this.#full.set(name.text, full);
+    return full;
+  }
+
+  #longest(name: Name): string {
     if (this.#acronyms.has(name.text)) return this.#acronyms.get(name.text) as string;
     const words = name.text.split(' ');
     const longer = [

@@ -1,5 +1,6 @@
 /** Text to tokens, sentences and quotations. Offsets are UTF-16 indices into the text; `from` and `to` count tokens. */
 import { classId } from '#evidence/reading/classes.ts';
+import { isLatin, patternFor } from '#evidence/reading/letters.ts';
 import type { Lexicon } from '#evidence/reading/lexicon.ts';
 import { phraseAt } from '#evidence/reading/phrases.ts';
 import type { Word } from '#evidence/reading/vocabulary.ts';
@@ -30,6 +31,8 @@ export interface Tokens {
   readonly classes: Uint8Array;
   /** The word of each token as a number, equal for equal words, by position. */
   readonly words: Int32Array;
+  /** The stem of each, likewise. */
+  readonly stems: Int32Array;
   /** What may begin at a token, a sum of `BEGINS`, by position. */
   readonly begins: Uint8Array;
   readonly sentences: readonly Sentence[];
@@ -63,6 +66,7 @@ export function gap({ tokens, text }: Tokens, at: number): string {
 
 const TOKEN =
   /(?:\p{Lu}\.){2,}|\p{N}{1,2}(?=,\p{N}{1,2}(?!\p{N}))(?:(?<=\p{N},\p{N}{1,2})|(?=(?:,\p{N}{1,2}){2,}(?!\p{N})))|\p{N}+(?:[.,'’\u202f\u00a0]\p{N}+)*|[Uu]\$[DSds](?!\p{L})|\p{L}{1,3}\$|\p{Lu}{3}(?=\p{N}{2})|['’]s(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:(?!['’]s(?![\p{L}\p{N}]))(?:['’&\u2010\u2011-]|\.(?=\p{Ll}))[\p{L}\p{M}\p{N}]+)*|--+|[<>]=|\.\.\.|''|``|[^\s\p{L}\p{N}]/uy;
+const tokenPattern = patternFor(TOKEN);
 /** A quotation that is not closed ends with its paragraph; one longer than this was never one. In UTF-16 units. */
 const LONGEST_QUOTE = 6000;
 /** Tokens; a longer run without a full stop is cut, so that time stays in proportion to the text. */
@@ -77,31 +81,50 @@ const BRACKET = classId('bracket-close');
 const NEWLINE = 10;
 const DOT = 46;
 const SPACE = 32;
+/** By code: what ends a run of letters and is itself one token, whatever stands around. */
+const LONE = tableOf(',;:!?()[]“”«»"');
+const LETTERS = tableOf('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZáéíóúüñçãõâêôàÁÉÍÓÚÜÑÇÃÕÂÊÔÀ');
 
-/** After the token at `start`; the same where white space stands there. Plain words are by far the most. */
-function endOfToken(text: string, start: number, code: number): number {
+function tableOf(characters: string): Uint8Array {
+  const table = new Uint8Array(1 << 14);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  return table;
+}
+
+/** After the token at `start`; the same where white space stands there. Plain words and lone marks are by far the most. */
+function endOfToken(text: string, start: number, code: number, pattern: RegExp): number {
   if (code === SPACE) return start;
-  if (isLetter(code)) {
+  if (LONE[code]) return start + 1;
+  if (LETTERS[code]) {
     let end = start + 1;
     let next = text.charCodeAt(end);
-    while (isLetter(next)) {
+    while (LETTERS[next]) {
       end += 1;
       next = text.charCodeAt(end);
     }
-    // a space or a comma after plain letters: nothing else can be part of the word
-    if (next === SPACE || next === 44 || next === NEWLINE) return end;
+    // after one of these nothing else can be part of the word
+    if (next === SPACE || next === NEWLINE || LONE[next] || (next === DOT && closesAt(text, start, end)))
+      return end;
   }
-  TOKEN.lastIndex = start;
-  return TOKEN.test(text) ? TOKEN.lastIndex : start;
+  if (code === DOT && isSpace(text.charCodeAt(start + 1))) return start + 1;
+  pattern.lastIndex = start;
+  return pattern.test(text) ? pattern.lastIndex : start;
 }
 
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+/** A full stop before white space ends a word; one letter before it may be an initial. */
+function closesAt(text: string, start: number, end: number): boolean {
+  return end - start > 1 && isSpace(text.charCodeAt(end + 1));
+}
+
+/** The end of the text counts as white space. */
+function isSpace(code: number): boolean {
+  return code === SPACE || code === NEWLINE || Number.isNaN(code);
 }
 
 export function tokenise(text: string, lexicon: Lexicon): Tokens {
   const tokens: Token[] = [];
   const paragraphs: number[] = [];
+  const pattern = tokenPattern(isLatin(text));
   for (let start = 0; start < text.length; ) {
     const code = text.charCodeAt(start);
     if (code === NEWLINE) {
@@ -109,7 +132,7 @@ export function tokenise(text: string, lexicon: Lexicon): Tokens {
       start += 1;
       continue;
     }
-    const end = endOfToken(text, start, code);
+    const end = endOfToken(text, start, code, pattern);
     if (end === start) {
       start += 1;
       continue;
@@ -127,11 +150,13 @@ export function tokenise(text: string, lexicon: Lexicon): Tokens {
   }
   const classes = new Uint8Array(tokens.length);
   const words = new Int32Array(tokens.length);
+  const stems = new Int32Array(tokens.length);
   const begins = new Uint8Array(tokens.length);
   for (let at = 0; at < tokens.length; at += 1) {
     const { word } = tokens[at] as Token;
     classes[at] = word.class;
     words[at] = word.id;
+    stems[at] = word.stem;
     begins[at] = word.begins;
     if (lexicon.according.has(word.lower) && phraseAt(lexicon.according, tokens, at)) classes[at] = ACCORDING;
   }
@@ -140,7 +165,7 @@ export function tokenise(text: string, lexicon: Lexicon): Tokens {
   const quoteOf = new Int32Array(tokens.length).fill(-1);
   for (const [index, { from, to }] of quotes.entries()) quoteOf.fill(index, from, to);
   const sentences = sentencesOf(tokens, paragraphs, classes, lexicon);
-  return { text, lexicon, tokens, classes, words, begins, sentences, quotes, quoteOf };
+  return { text, lexicon, tokens, classes, words, stems, begins, sentences, quotes, quoteOf };
 }
 
 /**
@@ -155,12 +180,16 @@ function quotationsOf(
 ): Edges[] {
   const quotes: Edges[] = [];
   let from = 0;
+  // opened in an earlier paragraph and not closed there
+  let pending = -1;
   for (const [index, to] of paragraphs.entries()) {
     let open = -1;
     let mark = '';
+    let marks = 0;
     for (let at = from; at < to; at += 1) {
       const value = tokens[at]?.word.text ?? '';
       if (!isMark(value)) continue;
+      if (!"'’‘".includes(value)) marks += 1;
       if (open < 0 && opens(value, text, tokens[at] as Token)) {
         open = at;
         mark = value;
@@ -173,19 +202,33 @@ function quotationsOf(
         classes[at] = CLOSE;
         quotes.push({ from: open, to: at + 1 });
         open = -1;
+      } else if (open < 0 && marks === 1 && '”"»'.includes(value)) {
+        // the first mark of a paragraph closes: what it closes began before
+        classes[at] = CLOSE;
+        const before = pending >= 0 && lengthOf(tokens, pending, at) < LONGEST_QUOTE ? pending : from;
+        quotes.push({ from: before, to: at + 1 });
+        pending = -1;
       }
     }
+    if (marks > 0) pending = open;
     if (open < 0) {
       from = to;
       continue;
     }
     const next = tokens[to]?.word.text;
     const goesOn = index + 1 < paragraphs.length && next === mark;
-    const length = (tokens[to - 1]?.end ?? 0) - (tokens[open]?.start ?? 0);
-    if (goesOn && length < LONGEST_QUOTE && mark !== "'") quotes.push({ from: open, to });
+    if (goesOn && lengthOf(tokens, open, to - 1) < LONGEST_QUOTE && mark !== "'") {
+      quotes.push({ from: open, to });
+      pending = -1;
+    }
     from = to;
   }
   return quotes;
+}
+
+/** In UTF-16 units. */
+function lengthOf(tokens: readonly Token[], first: number, last: number): number {
+  return (tokens[last]?.end ?? 0) - (tokens[first]?.start ?? 0);
 }
 
 const CLOSES: Readonly<Record<string, string>> = {
@@ -205,13 +248,23 @@ function isMark(value: string): boolean {
 
 function opens(value: string, text: string, { start, end }: Token): boolean {
   if (value === '“' || value === '«' || value === '„') return true;
-  if (value === '‘' || value === "'")
-    return /[\p{L}\p{N}¿¡]/u.test(text[end] ?? '') && !/[\p{L}\p{N}]/u.test(text[start - 1] ?? '');
-  return value === '"' || value === "''" || value === '``';
+  if (value === '‘' || value === "'") return opensWord(text[end] ?? '') && !inWord(text[start - 1] ?? '');
+  // a straight mark before a space opens nothing
+  return (value === '"' && !/[\s,.;:)]/.test(text[end] ?? ' ')) || value === "''" || value === '``';
 }
 
 function closes(value: string, text: string, { end }: Token): boolean {
-  return value !== "'" && value !== '’' ? true : !/[\p{L}\p{N}]/u.test(text[end] ?? '');
+  return value !== "'" && value !== '’' ? true : !inWord(text[end] ?? '');
+}
+
+const wordPattern = patternFor(/[\p{L}\p{N}]/u);
+
+function inWord(character: string): boolean {
+  return wordPattern(isLatin(character)).test(character);
+}
+
+function opensWord(character: string): boolean {
+  return character === '¿' || character === '¡' || inWord(character);
 }
 
 function sentencesOf(

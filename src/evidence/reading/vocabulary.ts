@@ -1,6 +1,7 @@
 /** Word forms: what is known of each is looked up once, and found again by the place where it stands in a text. */
 import { classId, FIRST_CUE } from '#evidence/reading/classes.ts';
 import { numberOf } from '#evidence/reading/digits.ts';
+import { isLatin, patternFor } from '#evidence/reading/letters.ts';
 import { type NumberPart, partsOf } from '#evidence/reading/number-parts.ts';
 import { type Counted, countedIn } from '#evidence/reading/number-words.ts';
 
@@ -10,6 +11,10 @@ export interface Word {
   readonly lower: string;
   /** Equal for forms that differ in case only. */
   readonly id: number;
+  /** Equal for most forms of one verb or noun: their first letters, without accents. */
+  readonly stem: number;
+  /** Equal for forms that end alike. */
+  readonly ending: number;
   readonly class: number;
   /** Opens with a capital letter. */
   readonly capital: boolean;
@@ -70,6 +75,15 @@ const MARKS: Readonly<Record<string, string>> = {
 /** A form is looked up once; beyond so many the memory of them is begun anew. */
 const MOST_FORMS = 200_000;
 const FORMS = 1 << 16;
+const DOTTED = patternFor(/^[\p{L}\p{M}]+\.$/u);
+const HAS_LETTER = patternFor(/^['’]?\p{M}|\p{L}/u);
+const INITIALS = patternFor(/^(?:\p{Lu}\.){2,}$/u);
+const DIGIT = patternFor(/^\p{N}/u);
+const CAPITAL = patternFor(/^\p{Lu}/u);
+const ACCENT = /[\u0300-\u036f]/g;
+/** Letters. */
+const STEM = 5;
+const ENDING = 2;
 
 /** What a language knows of single words, by their lower-case form. */
 export interface Known {
@@ -99,12 +113,13 @@ export function vocabulary(known: Known): (text: string, start: number, end: num
   let table: (Form | undefined)[] = new Array(FORMS);
   let count = 0;
   const look = (text: string): Word => {
-    const dotted = text.length > 1 && text.endsWith('.') && /^[\p{L}\p{M}]+\.$/u.test(text);
+    const latin = isLatin(text);
+    const dotted = text.length > 1 && text.endsWith('.') && DOTTED(latin).test(text);
     const lower = (dotted ? text.slice(0, -1) : text).toLowerCase();
-    const letters = /^['’]?\p{M}|\p{L}/u.test(text);
-    const initials = /^(?:\p{Lu}\.){2,}$/u.test(text);
-    const digits = !letters && /^\p{N}/u.test(text);
-    const upper = /^\p{Lu}/u.test(text);
+    const letters = HAS_LETTER(latin).test(text);
+    const initials = INITIALS(latin).test(text);
+    const digits = !letters && DIGIT(latin).test(text);
+    const upper = CAPITAL(latin).test(text);
     let of = classes.get(lower) ?? withoutClitics(lower);
     if (of !== undefined && of >= FIRST_CUE && upper && text.length > 1 && text === text.toUpperCase())
       of = capital;
@@ -116,10 +131,13 @@ export function vocabulary(known: Known): (text: string, start: number, end: num
           ? capital
           : (suffixes.find(([end]) => lower.length > end.length + 2 && lower.endsWith(end))?.[1] ?? open);
     const parts = letters ? partsOf(lower, known.part) : null;
+    const plain = /^[a-z]*$/.test(lower) ? lower : lower.normalize('NFD').replace(ACCENT, '');
     const word = {
       text,
       lower,
       id: hashOf(lower),
+      stem: hashOf(plain.slice(0, STEM)),
+      ending: hashOf(lower.slice(-ENDING)),
       class: of,
       capital: upper,
       upper: lower.length > 1 && upper && !dotted && !initials && text === text.toUpperCase(),

@@ -23,6 +23,8 @@ export interface ReadSource {
   readonly extracted: Omit<Extracted, 'parts'>;
   /** Of the text. */
   readonly textHash: string;
+  /** In which its words are, as reading tells. */
+  readonly language: string;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function putSource(write: Write, actor: Actor, read: ReadSource, ab
   const { extracted, name, file } = read;
   const id = await freeId(write.store, about.title ?? extracted.title ?? name);
   const text = textRow(`${id}.text`, id, extracted, read.textHash);
-  await write.put('sources', sourceRow(id, file, name, extracted, about, actor));
+  await write.put('sources', sourceRow(id, file, name, extracted, about, actor, read.language));
   await write.putText(text, extracted.text);
   return { source: id, text: text.id };
 }

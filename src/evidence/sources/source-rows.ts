@@ -11,7 +11,7 @@ import { type Row, tables } from '#store/tables.ts';
 /** What a person says about a source; what is absent is taken from the file or left open. */
 export type SourceAbout = { readonly [K in keyof Row<'sources'>]?: string | undefined };
 
-/** What the person says goes before what the file says. Throws `usage.value`. */
+/** What the person says goes before what the file says, and that before the language its words are in. Throws `usage.value`. */
 export function sourceRow(
   id: string,
   file: string,
@@ -19,6 +19,7 @@ export function sourceRow(
   extracted: Omit<Extracted, 'parts'>,
   about: SourceAbout,
   actor: Actor,
+  language: string,
 ): Row<'sources'> {
   if (about.date && !isPartialDate(about.date))
     throw new Problem('usage.value', { what: about.date, where: '--date' });
@@ -31,7 +32,7 @@ export function sourceRow(
     author: author ?? null,
     date: publishedOn(extracted, about),
     url: about.url ?? told.url ?? extracted.capture?.url ?? null,
-    lang: about.lang ?? told.lang ?? 'en',
+    lang: about.lang ?? told.lang ?? language,
     kind: oneOf(tables.sources.kind.of, about.kind ?? 'other', '--kind'),
     held: 'original',
     file,
