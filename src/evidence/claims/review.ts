@@ -4,7 +4,7 @@
  */
 
 import { Problem } from '#core/errors.ts';
-import { acceptProposal } from '#evidence/claims/accept.ts';
+import { accepting } from '#evidence/claims/accept.ts';
 import { type Changes, changed, type Terms } from '#evidence/claims/changes.ts';
 import {
   type Actor,
@@ -43,21 +43,37 @@ export async function decide(
   terms: Terms = {},
 ): Promise<string[]> {
   return act(store, { ...actor, act: decision }, async write => {
+    const accept = accepting(write, terms);
+    const made = new Set<string>();
     const claims: string[] = [];
-    for (const id of ids) {
-      const claim = await decideOne(write, decision, id, terms);
-      if (claim !== null) claims.push(claim);
+    for (const id of new Set(ids)) {
+      // a figure or a bearing of the same act has made it already
+      if (decision === 'accept' && made.has(id) && (await standsIn(write, id))) continue;
+      const claim = await decideOne(write, decision, id, terms, accept);
+      if (claim === null) continue;
+      made.add(claim);
+      claims.push(claim);
     }
     return claims;
   });
 }
 
-async function decideOne(write: Write, decision: Decision, id: string, terms: Terms): Promise<string | null> {
+async function standsIn({ store }: Write, claim: string): Promise<boolean> {
+  return (await findRow(store, 'claims', claim))?.state === 'accepted';
+}
+
+async function decideOne(
+  write: Write,
+  decision: Decision,
+  id: string,
+  terms: Terms,
+  accept: ReturnType<typeof accepting>,
+): Promise<string | null> {
   const proposal = await findRow(write.store, 'proposals', id);
   const claim = await findRow(write.store, 'claims', id);
   // an accepted claim proposal and its claim share their id: what still waits is decided first
   if (proposal && (proposal.state === 'waiting' || !claim)) {
-    if (decision === 'accept') return acceptProposal(write, open(proposal), terms);
+    if (decision === 'accept') return accept(open(proposal));
     await write.put('proposals', { ...open(proposal), state: 'rejected' });
     return null;
   }
