@@ -238,6 +238,23 @@ export const commands = {
         'só claim, figure, bearing ou anchor',
       ),
       speaker: take('NAME', 'only of this speaker', 'solo de este hablante', 'só deste falante'),
+      element: take(
+        'ID',
+        'only what bears on this element',
+        'solo lo que incide en este elemento',
+        'só o que incide neste elemento',
+      ),
+      order: take(
+        'settles|confidence|text',
+        'what settles most first, the surest first, or as in the text',
+        'primero lo que más resuelve, lo más seguro, o según el texto',
+        'primeiro o que mais resolve, o mais seguro, ou segundo o texto',
+      ),
+      carry: flag(
+        'set what was set for the last claim of the same source and speaker',
+        'fijar lo que se fijó en la última afirmación de la misma fuente y hablante',
+        'definir o que se definiu na última afirmação da mesma fonte e falante',
+      ),
       all: flag('every proposal so chosen', 'todas las propuestas elegidas', 'todas as propostas escolhidas'),
       set: each(
         'COLUMN=VALUE',

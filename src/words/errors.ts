@@ -178,6 +178,16 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: '{where} {what} ya está decidido, así que esto no se puede hacer: deshágalo antes.',
     pt: '{where} {what} já está decidido, por isso não se pode fazer: desfaça isso antes.',
   },
+  'choice.changed': {
+    en: '{what} proposals fit this choice now, not {where} as was shown: look again, then decide.',
+    es: 'Ahora son {what} las propuestas que cumplen esta elección, no {where} como se mostró: mire de nuevo y decida.',
+    pt: 'Agora são {what} as propostas que cumprem esta escolha, não {where} como se mostrou: veja de novo e decida.',
+  },
+  'choice.large': {
+    en: '{what} proposals fit this choice; one act takes at most {limit}: choose fewer, by source, speaker or kind.',
+    es: '{what} propuestas cumplen esta elección; un acto admite como máximo {limit}: elija menos, por fuente, hablante o tipo.',
+    pt: '{what} propostas cumprem esta escolha; um ato aceita no máximo {limit}: escolha menos, por fonte, falante ou tipo.',
+  },
   'standard.unknown': {
     en: 'There is no standard “{what}”: the standards are {where}.',
     es: 'No hay norma «{what}»: las normas son {where}.',

@@ -27,7 +27,12 @@ for (const kind of stores) {
       const chosen = (await waiting(store)).filter(it => it.kind !== 'bearing').slice(0, 2000);
       expect(chosen).toHaveLength(2000);
       const start = performance.now();
-      const claims = await decide(store, by, 'accept', chosen.map(it => it.id));
+      const claims = await decide(
+        store,
+        by,
+        'accept',
+        chosen.map(it => it.id),
+      );
       const seconds = (performance.now() - start) / 1000;
       expect(new Set(claims).size).toBe(1000);
       expect(await readRows(store, 'figures')).toHaveLength(1000);

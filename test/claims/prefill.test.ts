@@ -19,7 +19,12 @@ describe('a claim that is accepted', () => {
     const about = { publisher: 'The Paper', date: '2020-05-01' };
     await addBytes(store, by, Buffer.from(text), 'a.txt', about, lexicons);
     const claims = (await waiting(store)).filter(it => it.kind === 'claim' && it.rule !== 'narration');
-    await decide(store, by, 'accept', claims.map(it => it.id));
+    await decide(
+      store,
+      by,
+      'accept',
+      claims.map(it => it.id),
+    );
     const rows = [...(await loadEvidence(store)).claims.values()];
     const lines = listClaims(await loadEvidence(store));
     await store.close();

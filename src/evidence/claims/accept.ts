@@ -22,6 +22,11 @@ export interface ClaimBody {
   readonly to?: string | null;
 }
 
+/** Who speaks, as the text calls them; null: the outlet itself. */
+export function speakerIn({ speaker, dropped }: Pick<ClaimBody, 'speaker' | 'dropped'>): string | null {
+  return speaker?.name ?? dropped ?? null;
+}
+
 /** One act of accepting: what it may write, what it knows, on what terms. */
 interface Accepting {
   readonly write: Write;
@@ -67,7 +72,7 @@ function changesFor(proposal: Row<'proposals'>, { changes = {}, changesOf }: Ter
 async function acceptClaim(proposal: Row<'proposals'>, { write, known, terms }: Accepting): Promise<string> {
   const { source } = await known.textOf(proposal.text);
   const body = JSON.parse(proposal.body) as ClaimBody;
-  const speaker = body.speaker?.name ?? body.dropped ?? null;
+  const speaker = speakerIn(body);
   const narrator = await known.partyFor(source.publisher, 'media');
   const asserter = speaker === null ? narrator : await known.partyFor(speaker, 'other');
   const sendingState = await known.sendingState();
@@ -79,15 +84,10 @@ async function acceptClaim(proposal: Row<'proposals'>, { write, known, terms }: 
     state: 'accepted',
     asserter,
     reporter: asserter === narrator ? null : narrator,
-    side: 'neutral',
-    type: 'fact',
     mode: body.mode,
-    knowledge: 'hearsay',
-    stake: 'no',
     proposition: passage.exact,
     sendingState,
-    ...whereAndWhen(body, sendingState, source.date),
-    credibility: '6',
+    ...unasked(body, sendingState, source.date),
     credibilityReason: null,
     origin: null,
     collector: null,
@@ -98,8 +98,20 @@ async function acceptClaim(proposal: Row<'proposals'>, { write, known, terms }: 
   return claim.id;
 }
 
+/** What accepting writes where a person sets nothing: the least that can be said, and what the words name. */
+export function unasked(body: ClaimBody, sendingState: string, published: string | null) {
+  return {
+    side: 'neutral' as const,
+    type: 'fact' as const,
+    knowledge: 'hearsay' as const,
+    stake: 'no' as const,
+    credibility: '6' as const,
+    ...whereAndWhen(body, sendingState, published),
+  };
+}
+
 /** The host and the period that the words name, where they name one; else nothing, and the day of publication. */
-export function whereAndWhen(
+function whereAndWhen(
   { places = [], from = null, to = null }: ClaimBody,
   sendingState: string,
   published: string | null,

@@ -1,6 +1,7 @@
 /** The door of the claims: who says so. Everything the engines read, and what a person does with it. */
 
 export { type Added, addBytes, addFile, attachBytes, attachOriginal } from '#evidence/claims/add.ts';
+export { type Carried, carriedTo } from '#evidence/claims/carried.ts';
 export type { Changes, Terms } from '#evidence/claims/changes.ts';
 export type { Claim, Evidence } from '#evidence/claims/claim.ts';
 export { partyName, topmost } from '#evidence/claims/claim.ts';
@@ -13,5 +14,16 @@ export {
   inPlace,
   listClaims,
 } from '#evidence/claims/list.ts';
+export { claimsBySource, claimsNaming, namesOf, partiesIn, partyNamed } from '#evidence/claims/named.ts';
 export { type Decision, decide, edit, linkAnswer, undo, waiting } from '#evidence/claims/review.ts';
-export { waitingPage } from '#evidence/claims/waiting.ts';
+export {
+  type Choice,
+  chosenFrom,
+  type Desk,
+  loadDesk,
+  proposalsById,
+  renewDesk,
+  type Shown,
+  sourceTitles,
+  type Waits,
+} from '#evidence/claims/waiting.ts';

@@ -177,7 +177,7 @@ function Card({ proposal }: { readonly proposal: Proposal }) {
         <b className="tag">{name('kind', proposal.kind)}</b>
         <span>{t(words.sure, { share: formatShare(proposal.confidence, language) })}</span>
         {proposal.kind === 'claim' && (
-          <span>{found.speaker ? t(words.speaker, { name: found.speaker.name }) : t(words.noSpeaker)}</span>
+          <span>{proposal.speaker ? t(words.speaker, { name: proposal.speaker }) : t(words.noSpeaker)}</span>
         )}
         {found.mode && <span>{name('mode', found.mode)}</span>}
         {found.element && (
