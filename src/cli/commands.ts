@@ -269,6 +269,46 @@ export const commands = {
     },
     dossier: true,
   },
+  parties: {
+    usage: 'parties [--search WORDS]',
+    about: {
+      en: 'who speaks and who is spoken of',
+      es: 'quién habla y de quién se habla',
+      pt: 'quem fala e de quem se fala',
+    },
+    options: {
+      search: take(
+        'WORDS',
+        'in a name, an alias or an id',
+        'en un nombre, un alias o un id',
+        'num nome, num alias ou num id',
+      ),
+    },
+    dossier: true,
+  },
+  party: {
+    usage: 'party ID|NAME [--set COLUMN=VALUE | --merge ID|NAME]',
+    about: {
+      en: 'everything on one party; edit its names, or merge it into the party that it is',
+      es: 'todo sobre una parte; editar sus nombres o unirla a la parte que es',
+      pt: 'tudo sobre uma parte; editar os seus nomes ou juntá-la à parte que é',
+    },
+    options: {
+      set: each(
+        'COLUMN=VALUE',
+        'name, kind, parent, place, members, note or aliases (“; ” between)',
+        'name, kind, parent, place, members, note o aliases (separados por «; »)',
+        'name, kind, parent, place, members, note ou aliases (separados por «; »)',
+      ),
+      merge: take(
+        'ID|NAME',
+        'the party it is: takes its claims and its names',
+        'la parte que es: toma sus afirmaciones y sus nombres',
+        'a parte que é: toma as suas afirmações e os seus nomes',
+      ),
+    },
+    dossier: true,
+  },
   claims: {
     usage: 'claims [--search WORDS] [filters]',
     about: {

@@ -1,11 +1,11 @@
 /** `probanza review`: what waits for a person, and what the person decides. */
 
 import { loadStandards, standardOf } from '#assessment/standards/standards.ts';
+import { changes } from '#cli/changes.ts';
 import type { Context } from '#cli/context.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
 import {
-  type Changes,
   carriedTo,
   decide,
   edit,
@@ -157,13 +157,4 @@ async function chosen(context: Context): Promise<readonly Ranked[]> {
     speaker: context.text('speaker'),
     element: context.text('element'),
   });
-}
-
-function changes(context: Context): Changes {
-  const pairs = context.texts('set').map(pair => {
-    const at = pair.indexOf('=');
-    if (at < 1) throw new Problem('usage.value', { what: pair, where: '--set COLUMN=VALUE' });
-    return [pair.slice(0, at), pair.slice(at + 1)] as const;
-  });
-  return Object.fromEntries(pairs);
 }

@@ -41,6 +41,8 @@ export const problems = {
   'package.worked-in': [2, 409],
   'row.missing': [2, 404],
   'row.state': [2, 409],
+  'party.name': [2, 409],
+  'party.loop': [2, 422],
   'choice.changed': [2, 409],
   'choice.large': [2, 413],
   'standard.unknown': [2, 404],

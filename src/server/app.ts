@@ -14,6 +14,7 @@ import type { Live } from '#server/live.ts';
 import { moneyRoutes } from '#server/money.ts';
 import { once } from '#server/once.ts';
 import { type Pages, pageRoutes } from '#server/pages.ts';
+import { partyRoutes } from '#server/parties.ts';
 import { languageOf, problemJson, problemOf } from '#server/problem.ts';
 import { responseRoutes } from '#server/response.ts';
 import { sourceRoutes } from '#server/sources.ts';
@@ -56,6 +57,7 @@ function dossierRoutes(live: Live, now: () => Date) {
     .route('/', responseRoutes(live, now))
     .route('/', sourceRoutes(live))
     .route('/', deskRoutes(live))
+    .route('/', partyRoutes(live))
     .route('/', lexiconRoutes());
 }
 

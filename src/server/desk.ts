@@ -20,7 +20,7 @@ import { asked, body, lang, limit, offset, word } from '#server/asked.ts';
 import { lexicons } from '#server/lexicons.ts';
 import type { Live } from '#server/live.ts';
 import { findRow, readText } from '#store/store.ts';
-import { GROUPS, inOrder, ORDERS, type Ranked, type Triage, talliesOf, triageOf } from '#triage/triage.ts';
+import { GROUPS, inOrder, ORDERS, type Ranked, type Triage, talliesOf } from '#triage/triage.ts';
 import type { Language } from '#words/language.ts';
 import { sayWhy } from '#words/triage.ts';
 
@@ -79,7 +79,7 @@ const AROUND = 280;
 
 export const deskRoutes = (live: Live) => {
   const actor = { by: live.by };
-  const triage = triageOf(live.store);
+  const { triage } = live;
   return new Hono()
     .use(async (context, next) => {
       if (context.req.method === 'POST' && live.store.readOnly)

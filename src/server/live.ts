@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Evidence, loadEvidence, renewEvidence } from '#evidence/claims/claims.ts';
 import { changesSince, checkpointOf, type Store } from '#store/store.ts';
+import { type Triage, triageOf } from '#triage/triage.ts';
 
 export interface Live {
   readonly store: Store;
@@ -13,6 +14,8 @@ export interface Live {
   seq(): Promise<number>;
   /** The dossier as it stands now; the same object until something changes. */
   evidence(): Promise<Evidence>;
+  /** What waits for a person, and in which order. */
+  readonly triage: Triage;
 }
 
 export async function live(store: Store, by: string): Promise<Live> {
@@ -32,6 +35,7 @@ export async function live(store: Store, by: string): Promise<Live> {
     store,
     by,
     start: randomUUID(),
+    triage: triageOf(store),
     seq: async () => (await checkpointOf(store)).seq,
     evidence: () => {
       const next = turn.catch(() => undefined).then(renew);

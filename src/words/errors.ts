@@ -178,6 +178,16 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: '{where} {what} ya está decidido, así que esto no se puede hacer: deshágalo antes.',
     pt: '{where} {what} já está decidido, por isso não se pode fazer: desfaça isso antes.',
   },
+  'party.name': {
+    en: '“{what}” is already a name of the party {where}: merge the two, or choose another name.',
+    es: '«{what}» ya es un nombre de la parte {where}: una las dos o elija otro nombre.',
+    pt: '«{what}» já é um nome da parte {where}: junte as duas ou escolha outro nome.',
+  },
+  'party.loop': {
+    en: '{where} belongs to {what}, so {what} cannot belong to it: choose another parent.',
+    es: '{where} pertenece a {what}, así que {what} no puede pertenecerle: elija otro organismo superior.',
+    pt: '{where} pertence a {what}, por isso {what} não lhe pode pertencer: escolha outro organismo superior.',
+  },
   'choice.changed': {
     en: '{what} proposals fit this choice now, not {where} as was shown: look again, then decide.',
     es: 'Ahora son {what} las propuestas que cumplen esta elección, no {where} como se mostró: mire de nuevo y decida.',

@@ -14,7 +14,15 @@ export {
   inPlace,
   listClaims,
 } from '#evidence/claims/list.ts';
+export { editParty, mergeParties } from '#evidence/claims/merge.ts';
 export { claimsBySource, claimsNaming, namesOf, partiesIn, partyNamed } from '#evidence/claims/named.ts';
+export {
+  findParty,
+  listParties,
+  type PartyLine,
+  type PartyWhole,
+  wholeParty,
+} from '#evidence/claims/parties.ts';
 export { type Decision, decide, edit, linkAnswer, undo, waiting } from '#evidence/claims/review.ts';
 export {
   type Choice,

@@ -4,6 +4,7 @@
  */
 import { Problem } from '#core/errors.ts';
 import { idFrom } from '#core/ids.ts';
+import { idsByName } from '#evidence/claims/named.ts';
 import { findRow, findRows, readDossier, readRows, readText, type Write } from '#store/store.ts';
 import type { Row } from '#store/tables.ts';
 
@@ -58,13 +59,10 @@ export function knownIn(write: Write): Known {
   };
 }
 
-/** Parties by each of their names; the first by id where two share one. */
+/** Parties by each of their names. */
 function partiesIn(rows: readonly Row<'parties'>[]) {
   const ids = new Set(rows.map(it => it.id));
-  const byName = new Map<string, string>();
-  const know = (name: string, id: string) => byName.has(name) || byName.set(name, id);
-  for (const { id, name, aliases } of rows)
-    for (const known of [name, ...(aliases?.split('; ') ?? [])]) know(known, id);
+  const byName = idsByName(rows);
   return {
     idOf: async (write: Write, name: string, kind: Row<'parties'>['kind']): Promise<string> => {
       const known = byName.get(name);
@@ -74,7 +72,7 @@ function partiesIn(rows: readonly Row<'parties'>[]) {
       const rest = { parent: null, place: null, aliases: null, members: null, note: null };
       await write.put('parties', { id, name, kind, ...rest });
       ids.add(id);
-      know(name, id);
+      byName.set(name, id);
       return id;
     },
   };

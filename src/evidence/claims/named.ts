@@ -18,12 +18,31 @@ export function namesOf({ name, aliases }: Pick<Row<'parties'>, 'name' | 'aliase
   return [name, ...(aliases?.split('; ') ?? [])].filter(it => it !== '');
 }
 
-const byName = onceFor((parties: Evidence['parties']) => {
-  const known = new Map<string, string>();
-  for (const party of parties.values())
-    for (const name of namesOf(party)) if (!known.has(name)) known.set(name, party.id);
-  return known;
-});
+const byName = onceFor((parties: Evidence['parties']) => idsByName(parties.values()));
+
+/**
+ * Ids of parties by name and alias, the first where two share one; then by what their names hold: the name before
+ * brackets and the initials in them, where only one party has them.
+ */
+export function idsByName(parties: Iterable<Row<'parties'>>): Map<string, string> {
+  const [names, parts] = [new Map<string, string>(), new Map<string, Set<string>>()];
+  for (const party of parties)
+    for (const name of namesOf(party)) {
+      if (!names.has(name)) names.set(name, party.id);
+      for (const part of partsOf(name)) parts.set(part, (parts.get(part) ?? new Set()).add(party.id));
+    }
+  for (const [part, ids] of parts) {
+    const [only] = ids;
+    if (ids.size === 1 && only !== undefined && !names.has(part)) names.set(part, only);
+  }
+  return names;
+}
+
+/** `Health Organization (HO)` → Health Organization, HO. */
+function partsOf(name: string): string[] {
+  const [, before = '', inside = ''] = /^(.{2,}?)\s*\(([^()]+)\)$/.exec(name) ?? [];
+  return [before, /^\p{Lu}{2,10}$/u.test(inside) ? inside : ''].filter(it => it !== '');
+}
 
 /**
  * Claims that name a party without being its own, by the party's id, in the order of the claims. Names are compared
@@ -68,7 +87,7 @@ interface Name {
 const byFirstWord = onceFor((parties: Evidence['parties']) => {
   const known = new Map<string, Name[]>();
   for (const party of parties.values()) {
-    for (const name of namesOf(party)) {
+    for (const name of namesOf(party).flatMap(it => [it, ...partsOf(it)])) {
       const [first, ...rest] = tokensOf(name);
       // a name without a capital is a word like any other
       if (first === undefined || name === name.toLowerCase()) continue;
