@@ -14,6 +14,7 @@ import {
   partyNamed,
   proposalsById,
   sourceTitles,
+  unasked,
   undo,
 } from '#evidence/claims/claims.ts';
 import { asked, body, lang, limit, offset, word } from '#server/asked.ts';
@@ -204,7 +205,7 @@ async function cards(live: Live, evidence: Evidence, rows: readonly Ranked[], la
   return rows.flatMap(({ waits, class: number, why }) => {
     const proposal = proposals.get(waits.id);
     if (!proposal) return [];
-    const { body: found, ...row } = proposal;
+    const { body: found, sourceDate, ...row } = proposal;
     const text = texts.get(row.text) ?? '';
     const party = waits.speaker === null ? undefined : partyNamed(evidence, waits.speaker);
     return [
@@ -216,6 +217,8 @@ async function cards(live: Live, evidence: Evidence, rows: readonly Ranked[], la
         class: number,
         why: why ? sayWhy(why, language) : null,
         carried: carried.get(row.id) ?? null,
+        written:
+          row.kind === 'claim' ? unasked(JSON.parse(found), evidence.dossier.sendingState, sourceDate) : null,
         before: text.slice(Math.max(0, row.start - AROUND), row.start),
         after: text.slice(row.end, row.end + AROUND),
       },

@@ -1,5 +1,6 @@
 /** The door of the claims: who says so. Everything the engines read, and what a person does with it. */
 
+export { unasked } from '#evidence/claims/accept.ts';
 export { type Added, addBytes, addFile, attachBytes, attachOriginal } from '#evidence/claims/add.ts';
 export { type Carried, carriedTo } from '#evidence/claims/carried.ts';
 export type { Changes, Terms } from '#evidence/claims/changes.ts';

@@ -171,7 +171,11 @@ export function chosenFrom({ waiting }: Desk, { source, kind, speaker, element }
 }
 
 /** A proposal with its words, and the source it is from. */
-export type Shown = Row<'proposals'> & { readonly source: string; readonly sourceTitle: string };
+export type Shown = Row<'proposals'> & {
+  readonly source: string;
+  readonly sourceTitle: string;
+  readonly sourceDate: string | null;
+};
 
 /** Proposals with their words, by id, each with the title of its source. */
 export async function proposalsById(store: Store, ids: readonly string[]) {
@@ -187,7 +191,12 @@ export async function proposalsById(store: Store, ids: readonly string[]) {
     )
     .where('proposals.dossier', '=', store.dossier)
     .where('proposals.id', 'in', [...ids])
-    .select([...columns, 'texts.source as source', 'sources.title as sourceTitle'])
+    .select([
+      ...columns,
+      'texts.source as source',
+      'sources.title as sourceTitle',
+      'sources.date as sourceDate',
+    ])
     .execute();
   return new Map((rows as unknown as Shown[]).map(it => [it.id, it]));
 }

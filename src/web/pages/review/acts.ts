@@ -14,9 +14,18 @@ export interface Answer {
   readonly reason: string;
 }
 
+/** Named one by one, or all that wait and fit: then with how many were shown. */
+export type Chosen =
+  | { readonly ids: string[] }
+  | { readonly where: { readonly [name: string]: string | undefined }; readonly n: number };
+
 export interface Acts {
   decide(decision: Decision, id: string, changes?: Changes): Promise<boolean>;
+  /** All of them in one act. */
+  decideAll(decision: Decision, chosen: Chosen, carry?: boolean): Promise<boolean>;
   edit(id: string, changes: Changes): Promise<boolean>;
+  /** Any further act, told by the sentence it answers. */
+  run(work: () => Promise<string>): Promise<boolean>;
   link(answer: Answer): Promise<boolean>;
   undo(): Promise<boolean>;
   /** What the last act came to. */
@@ -53,6 +62,14 @@ export function useActs(): Acts {
         );
         return t(sentences[decision], { id, seq });
       }),
+    decideAll: (decision, chosen, carry = false) =>
+      done(async () => {
+        const { n, seq } = await bodyOf(
+          api.review.$post({ json: { decision, ...chosen, carry } }, asking(query)),
+        );
+        return t(words.doneMany, { n, seq });
+      }),
+    run: done,
     edit: (id, changes) =>
       done(async () => {
         const { seq } = await bodyOf(
