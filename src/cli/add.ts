@@ -2,6 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context } from '#cli/context.ts';
+import { ocrOf } from '#cli/ocr.ts';
 import { Problem } from '#core/errors.ts';
 import { type Added, addFile, attachOriginal } from '#evidence/claims/claims.ts';
 import { loadLexicons } from '#evidence/sources/sources.ts';
@@ -13,6 +14,7 @@ const COLUMNS = ['title', 'publisher', 'author', 'date', 'url', 'kind', 'grade']
 
 export async function run(context: Context): Promise<number> {
   if (context.args.length === 0) throw new Problem('usage.missing', { where: 'add', what: 'FILE' });
+  const options = ocrOf(context);
   const files = (await Promise.all(context.args.map(filesOf))).flat();
   const source = context.text('source');
   if (source !== undefined && files.length !== 1)
@@ -28,8 +30,8 @@ export async function run(context: Context): Promise<number> {
     if (files.length > 1) context.io.stderr.write(`${index + 1}/${files.length} ${file}\n`);
     try {
       const result = source
-        ? await attachOriginal(store, { by: context.by }, file, source)
-        : await addFile(store, { by: context.by }, file, about, lexicons);
+        ? await attachOriginal(store, { by: context.by }, file, source, options)
+        : await addFile(store, { by: context.by }, file, about, lexicons, options);
       added.push({ file, ...result });
     } catch (error) {
       if (!(error instanceof Problem) || files.length === 1) throw error;

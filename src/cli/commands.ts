@@ -40,6 +40,12 @@ const period = take(
   'fechas parciales, último día incluido',
   'datas parciais, último dia incluído',
 );
+const ocr = take(
+  'en,es,pt',
+  'recognise the words of scans, in these languages',
+  'reconocer las palabras de los escaneos, en estos idiomas',
+  'reconhecer as palavras das digitalizações, nestas línguas',
+);
 const source = take('ID', 'only of this source', 'solo de esta fuente', 'só desta fonte');
 
 export const everywhere: Readonly<Record<string, Option>> = {
@@ -126,6 +132,7 @@ export const commands = {
         'el día de publicación, contra el que se lee «el año pasado»',
         'o dia de publicação, contra o qual se lê «o ano passado»',
       ),
+      ocr,
     },
     dossier: false,
   },
@@ -219,6 +226,7 @@ export const commands = {
       ),
       grade: take('A-F', 'reliability', 'fiabilidad', 'fiabilidade'),
       'grade-reason': take('TEXT', 'why', 'por qué', 'porquê'),
+      ocr,
     },
     dossier: true,
   },

@@ -1,6 +1,7 @@
 /** `probanza read`: what a text says, proposed with exact offsets. Needs no dossier. */
 import { open } from 'node:fs/promises';
 import type { Context } from '#cli/context.ts';
+import { ocrOf } from '#cli/ocr.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
@@ -27,7 +28,7 @@ export async function run(context: Context): Promise<undefined> {
 
 async function readFile(context: Context, file: string, lexicons: Lexicons) {
   const bytes = file === '-' ? await standardInput() : await readFileBytes(file);
-  const { mediaType, text } = await extract(bytes, file);
+  const { mediaType, text } = await extract(bytes, file, ocrOf(context));
   const { language, ...reading } = read(text, lexicons, context.text('language'), publishedOf(context));
   return {
     ...(context.args.length > 1 ? { file } : {}),

@@ -19,6 +19,8 @@ export const problems = {
   'file.type': [2, 415],
   'file.broken': [2, 422],
   'file.encrypted': [2, 422],
+  'file.scan': [2, 422],
+  'file.slow': [2, 422],
   'file.exists': [2, 409],
   'file.duplicate': [2, 409],
   'file.denied': [2, 403],

@@ -68,6 +68,16 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: '{what} está protegido con contraseña: entregue una copia sin ella.',
     pt: '{what} está protegido por palavra-passe: entregue uma cópia sem ela.',
   },
+  'file.scan': {
+    en: '{what} is a scan, pictures without text: give the languages to recognise its words in, as in `--ocr en,es`.',
+    es: '{what} es un escaneo, imágenes sin texto: indique en qué idiomas reconocer sus palabras, como en `--ocr en,es`.',
+    pt: '{what} é uma digitalização, imagens sem texto: indique em que línguas reconhecer as palavras, como em `--ocr en,es`.',
+  },
+  'file.slow': {
+    en: '{what} took longer than {limit} to read: split it and give the parts.',
+    es: '{what} tardó más de {limit} en leerse: divídalo y entregue las partes.',
+    pt: '{what} demorou mais de {limit} a ler: divida-o e entregue as partes.',
+  },
   'file.exists': {
     en: '{what} is there already and is not empty: name another place.',
     es: '{what} ya existe y no está vacío: indique otro lugar.',

@@ -6,6 +6,7 @@ import {
   addSource,
   archiveOriginal,
   checkSize,
+  type ExtractOptions,
   type loadLexicons,
   readFileBytes,
 } from '#evidence/sources/sources.ts';
@@ -27,8 +28,9 @@ export async function addFile(
   path: string,
   about: About,
   lexicons: Awaited<ReturnType<typeof loadLexicons>>,
+  options: ExtractOptions = {},
 ): Promise<Added> {
-  return addBytes(store, actor, await readFileBytes(path), basename(path), about, lexicons);
+  return addBytes(store, actor, await readFileBytes(path), basename(path), about, lexicons, options);
 }
 
 /** The same with the bytes at hand, as they come from a page. Throws `file.*`. */
@@ -39,9 +41,17 @@ export async function addBytes(
   name: string,
   about: About,
   lexicons: Awaited<ReturnType<typeof loadLexicons>>,
+  options: ExtractOptions = {},
 ): Promise<Added> {
   checkSize(bytes, name);
-  const { source, textId, text, language, published } = await addSource(store, actor, bytes, name, about);
+  const { source, textId, text, language, published } = await addSource(
+    store,
+    actor,
+    bytes,
+    name,
+    about,
+    options,
+  );
   const rows = proposalRows(textId, read(text, lexicons, language, published));
   await act(store, { ...actor, act: 'read' }, async write => {
     for (const row of rows) await write.put('proposals', row);
@@ -55,8 +65,9 @@ export async function attachOriginal(
   actor: Actor,
   path: string,
   source: string,
+  options: ExtractOptions = {},
 ): Promise<Added> {
-  return attachBytes(store, actor, await readFileBytes(path), basename(path), source);
+  return attachBytes(store, actor, await readFileBytes(path), basename(path), source, options);
 }
 
 export async function attachBytes(
@@ -65,8 +76,9 @@ export async function attachBytes(
   bytes: Uint8Array,
   name: string,
   source: string,
+  options: ExtractOptions = {},
 ): Promise<Added> {
   checkSize(bytes, name);
-  const { proposals } = await archiveOriginal(store, actor, source, bytes, name);
+  const { proposals } = await archiveOriginal(store, actor, source, bytes, name, options);
   return { source, proposals };
 }

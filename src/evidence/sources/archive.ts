@@ -6,7 +6,7 @@ import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
 import { idFrom } from '#core/ids.ts';
 import { candidateFor } from '#evidence/sources/anchor.ts';
-import { type Extracted, extract } from '#evidence/sources/extract.ts';
+import { type Extracted, type ExtractOptions, extract } from '#evidence/sources/extract.ts';
 import { type Actor, act, findRow, findRows, readRows, type Store } from '#store/store.ts';
 import { type Row, tables } from '#store/tables.ts';
 
@@ -20,8 +20,9 @@ export async function addSource(
   bytes: Uint8Array,
   name: string,
   about: SourceAbout,
+  options: ExtractOptions = {},
 ) {
-  const extracted = await extract(bytes, name);
+  const extracted = await extract(bytes, name, options);
   const hash = await archived(store, bytes, name);
   const source = sourceRow(
     await freeId(store, about.title ?? extracted.title ?? name),
@@ -55,10 +56,11 @@ export async function archiveOriginal(
   sourceId: string,
   bytes: Uint8Array,
   name: string,
+  options: ExtractOptions = {},
 ) {
   const source = await findRow(store, 'sources', sourceId);
   if (!source) throw new Problem('row.missing', { where: 'source', what: sourceId });
-  const extracted = await extract(bytes, name);
+  const extracted = await extract(bytes, name, options);
   const file = await archived(store, bytes, name);
   const text = textRow(await freeTextId(store, sourceId), sourceId, extracted);
   const anchors = await anchorsFor(store, sourceId, text.id, extracted.text);

@@ -6,6 +6,8 @@
 import { extname } from 'node:path';
 import { Problem } from '#core/errors.ts';
 import { MAX_BYTES } from '#evidence/sources/file.ts';
+import { readPdf } from '#evidence/sources/pdf.ts';
+import { isPicture, readPicture } from '#evidence/sources/picture.ts';
 
 export interface Extracted {
   readonly mediaType: string;
@@ -17,20 +19,30 @@ export interface Extracted {
   readonly title: string | null;
 }
 
-type Reader = (bytes: Uint8Array, name: string) => Promise<Extracted>;
+export interface ExtractOptions {
+  /** Languages in which scans are recognised; absent, they are not. */
+  readonly ocr?: readonly ('en' | 'es' | 'pt')[];
+}
+
+type Reader = (bytes: Uint8Array, name: string, options: ExtractOptions) => Promise<Extracted>;
 
 /** Throws `file.empty`, `file.binary`, `file.encoding`, `file.broken`, `file.encrypted`, `file.large`. */
-export async function extract(bytes: Uint8Array, name: string): Promise<Extracted> {
+export async function extract(
+  bytes: Uint8Array,
+  name: string,
+  options: ExtractOptions = {},
+): Promise<Extracted> {
   if (bytes.length > MAX_BYTES) throw new Problem('file.large', { what: name, limit: '50 MB' });
   if (bytes.length === 0) throw new Problem('file.empty', { what: name });
-  const extracted = await readerFor(bytes, name)(bytes, name);
+  const extracted = await readerFor(bytes, name)(bytes, name, options);
   if (extracted.text.trim() === '' || /^[\s\uFEFF\uFFFD]*$/.test(extracted.text))
     throw new Problem('file.empty', { what: name });
   return extracted;
 }
 
 function readerFor(bytes: Uint8Array, name: string): Reader {
-  if (startsWith(bytes, '%PDF-')) return pdf;
+  if (startsWith(bytes, '%PDF-')) return readPdf;
+  if (isPicture(bytes)) return readPicture;
   if (startsWith(bytes, 'PK\u0003\u0004')) return docx;
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   if (/^\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<!doctype html)/i.test(head.replace(/^ï»¿/, '')))
@@ -144,24 +156,6 @@ function blocks(node: Node): string {
   }
   return text.replace(/[ \t]+\n/g, '\n').replace(/\n[ \t]+/g, '\n');
 }
-
-const pdf: Reader = async (bytes, name) => {
-  const { extractText, getDocumentProxy } = await import('unpdf');
-  try {
-    const document = await getDocumentProxy(new Uint8Array(bytes));
-    const { text } = await extractText(document, { mergePages: false });
-    const pages: number[] = [];
-    let whole = '';
-    for (const [index, page] of text.entries()) {
-      if (index > 0) pages.push(whole.length);
-      whole += `${cleaned(page)}${index < text.length - 1 ? '\n\n' : '\n'}`;
-    }
-    return { mediaType: 'application/pdf', text: whole, extractor: 'unpdf/1', pages, title: null };
-  } catch (error) {
-    const locked = error instanceof Error && /password|encrypt/i.test(`${error.name} ${error.message}`);
-    throw new Problem(locked ? 'file.encrypted' : 'file.broken', { what: name }, { cause: error });
-  }
-};
 
 /** Words of a document are text: unpacked they are never more than some hundred times its size. */
 const MAX_UNPACKED = 200 * 1024 * 1024;
