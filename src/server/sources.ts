@@ -47,13 +47,13 @@ export const sourceRoutes = (live: Live) => {
       const { source, text } = await textOf(live, context.req.param('id'), wanted);
       return context.json(text ? await outletIn(live, source, text, at) : { marks: [] });
     })
-    .get('/sources/:id/pages/:page{[0-9]{1,5}[.]png}', asked({ width, lang }), async context => {
+    .get('/sources/:id/pages/:picture{[0-9]+.png}', asked({ width, lang }), async context => {
       const source = await sourceOf(live, context.req.param('id'));
-      const page = Number.parseInt(context.req.param('page'), 10);
+      const page = Number.parseInt(context.req.param('picture'), 10);
       const png = await drawn.picture(source, page, context.req.valid('query').width);
       return context.body(png, 200, { 'content-type': 'image/png' });
     })
-    .get('/sources/:id/pages/:page{[0-9]{1,5}}', asked({ text: word, lang }), async context => {
+    .get('/sources/:id/pages/:page{[0-9]+}', asked({ text: word, lang }), async context => {
       const { source, text } = await textOf(live, context.req.param('id'), context.req.valid('query').text);
       const page = Number(context.req.param('page'));
       const { boxes, ...printed } = await drawn.page(source, page);

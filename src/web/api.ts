@@ -48,9 +48,7 @@ export type MoneyRow = MoneyList['rows'][number];
 export type Response = InferResponseType<typeof api.response.$get>;
 export type Source = InferResponseType<(typeof api.sources)[':id']['$get']>;
 export type OutletMarks = InferResponseType<(typeof api.sources)[':id']['outlet']['$get']>;
-export type PrintedPage = InferResponseType<
-  (typeof api.sources)[':id']['pages'][':page{[0-9]{1,5}}']['$get']
->;
+export type PrintedPage = InferResponseType<(typeof api.sources)[':id']['pages'][':page{[0-9]+}']['$get']>;
 export type Desk = InferResponseType<typeof api.review.$get>;
 export type Party = InferResponseType<(typeof api.parties)[':id']['$get']>;
 export type Proposal = Desk['rows'][number];

@@ -26,6 +26,8 @@ const PAGES = [
   '/response',
   '/sources',
   '/sources/14ymedio-2018-05-11',
+  '/parties',
+  '/parties/paho',
   '/review',
   '/read',
   '/nowhere',

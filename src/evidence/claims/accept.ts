@@ -36,23 +36,37 @@ interface Accepting {
 
 type Accept = (proposal: Row<'proposals'>, on: Accepting) => Promise<string | null>;
 
-/**
- * Accepts proposals inside an act, one after the other; each answers the id of the claim it became, or bears on;
- * null for a copy.
- */
-export function accepting(
-  write: Write,
-  terms: Terms,
-): (proposal: Row<'proposals'>) => Promise<string | null> {
+/** Decides on proposals inside an act, one after the other. */
+export interface Deciding {
+  /** Answers the id of the claim it became, or bears on; null for a copy. */
+  accept(proposal: Row<'proposals'>): Promise<string | null>;
+  /** With a claim goes what stands in no other claim. Answers the ids of all that was rejected. */
+  reject(proposal: Row<'proposals'>): Promise<string[]>;
+}
+
+export function deciding(write: Write, terms: Terms): Deciding {
   const on = { write, known: knownIn(write), terms };
-  return proposal => acceptOne(proposal, on);
+  return { accept: proposal => acceptOne(proposal, on), reject: proposal => rejectOne(proposal, on) };
+}
+
+async function rejectOne(proposal: Row<'proposals'>, { write, known }: Accepting): Promise<string[]> {
+  const reject = async (row: Row<'proposals'>) => {
+    const rejected = { ...row, state: 'rejected' as const };
+    await write.put('proposals', rejected);
+    await known.put(rejected);
+  };
+  await reject(proposal);
+  if (proposal.kind !== 'claim') return [proposal.id];
+  const orphans = await known.orphans(proposal.text, proposal.start, proposal.end);
+  for (const it of orphans) await reject(it);
+  return [proposal, ...orphans].map(it => it.id);
 }
 
 async function acceptOne(proposal: Row<'proposals'>, on: Accepting): Promise<string | null> {
   const claim = await accepted[proposal.kind](proposal, on);
   const row = { ...proposal, state: 'accepted' as const, claim };
   await on.write.put('proposals', row);
-  on.known.put(row);
+  await on.known.put(row);
   return claim;
 }
 

@@ -24,37 +24,52 @@ export interface Known {
   sendingState(): Promise<string>;
   /** The smallest claim proposal of the text that holds these words and is not rejected. */
   around(text: string, start: number, end: number): Promise<Row<'proposals'> | undefined>;
+  /** Figures and bearings that wait within these words and stand in no claim that is not rejected. */
+  orphans(text: string, start: number, end: number): Promise<Row<'proposals'>[]>;
   /** A proposal as the act has just put it. */
-  put(proposal: Row<'proposals'>): void;
+  put(proposal: Row<'proposals'>): Promise<void>;
 }
 
 export function knownIn(write: Write): Known {
   const { store } = write;
   const texts = new Map<string, Promise<TextOf>>();
-  const claims = new Map<string, Promise<Map<string, Row<'proposals'>>>>();
-  const claimsOf = (text: string) =>
-    once(claims, text, async () => {
-      const rows = await findRows(store, 'proposals', 'text', text);
-      return new Map(rows.filter(it => it.kind === 'claim').map(it => [it.id, it]));
+  const proposals = new Map<string, Promise<Map<string, Row<'proposals'>>>>();
+  const proposalsOf = async (text: string) => {
+    const rows = await once(proposals, text, async () => {
+      const found = await findRows(store, 'proposals', 'text', text);
+      return new Map(found.map(it => [it.id, it]));
     });
+    return [...rows.values()];
+  };
+  const around: Known['around'] = async (text, start, end) =>
+    (await proposalsOf(text))
+      .filter(it => it.kind === 'claim' && it.state !== 'rejected' && it.start <= start && it.end >= end)
+      .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
   const dossier = lazily(() => readDossier(store));
   const parties = lazily(async () => partiesIn(await readRows(store, 'parties')));
   const subject = lazily(() => programmeIn(write));
-  // rows that the act puts while the claims of their text are not read yet are read as they were put
-  const put = async (row: Row<'proposals'>) => (await claims.get(row.text))?.set(row.id, row);
   return {
     textOf: id => once(texts, id, () => textWith(write, id)),
     partyFor: async (name, kind) => (await parties()).idOf(write, name, kind),
     programme: subject,
     sendingState: async () => (await dossier()).sendingState,
-    around: async (text, start, end) => {
-      const holding = [...(await claimsOf(text)).values()].filter(
-        it => it.state !== 'rejected' && it.start <= start && it.end >= end,
+    around,
+    orphans: async (text, start, end) => {
+      const within = (await proposalsOf(text)).filter(
+        it =>
+          it.state === 'waiting' &&
+          (it.kind === 'figure' || it.kind === 'bearing') &&
+          it.start >= start &&
+          it.end <= end,
       );
-      return holding.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+      const alone = await Promise.all(
+        within.map(async it => ((await around(text, it.start, it.end)) === undefined ? [it] : [])),
+      );
+      return alone.flat();
     },
-    put: row => {
-      if (row.kind === 'claim') void put(row);
+    // what is put before a text's proposals are read is read as it was put
+    put: async row => {
+      (await proposals.get(row.text))?.set(row.id, row);
     },
   };
 }

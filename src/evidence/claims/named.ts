@@ -38,7 +38,7 @@ export function idsByName(parties: Iterable<Row<'parties'>>): Map<string, string
   return names;
 }
 
-/** `Health Organization (HO)` → Health Organization, HO. */
+/** `Name of a Body (NOB)` → Name of a Body, NOB. */
 function partsOf(name: string): string[] {
   const [, before = '', inside = ''] = /^(.{2,}?)\s*\(([^()]+)\)$/.exec(name) ?? [];
   return [before, /^\p{Lu}{2,10}$/u.test(inside) ? inside : ''].filter(it => it !== '');

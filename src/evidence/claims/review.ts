@@ -4,7 +4,7 @@
  */
 
 import { Problem } from '#core/errors.ts';
-import { accepting } from '#evidence/claims/accept.ts';
+import { type Deciding, deciding } from '#evidence/claims/accept.ts';
 import { type Changes, changed, type Terms } from '#evidence/claims/changes.ts';
 import {
   type Actor,
@@ -43,46 +43,47 @@ export async function decide(
   terms: Terms = {},
 ): Promise<string[]> {
   return act(store, { ...actor, act: decision }, async write => {
-    const accept = accepting(write, terms);
-    const made = new Set<string>();
+    const deciders = deciding(write, terms);
+    // decided with another of this act: the claim around a figure, or what stood in a rejected claim
+    const done = new Set<string>();
     const claims: string[] = [];
     for (const id of new Set(ids)) {
-      // a figure or a bearing of the same act has made it already
-      if (decision === 'accept' && made.has(id) && (await standsIn(write, id))) continue;
-      const claim = await decideOne(write, decision, id, terms, accept);
-      if (claim === null) continue;
-      made.add(claim);
-      claims.push(claim);
+      if (done.has(id) && (await isDecided(write, decision, id))) continue;
+      const decided = await decideOne(write, decision, id, terms, deciders);
+      for (const it of decided) done.add(it);
+      if (decision !== 'reject') claims.push(...decided);
     }
     return claims;
   });
 }
 
-async function standsIn({ store }: Write, claim: string): Promise<boolean> {
-  return (await findRow(store, 'claims', claim))?.state === 'accepted';
+async function isDecided({ store }: Write, decision: Decision, id: string): Promise<boolean> {
+  if (decision === 'reject') return true;
+  return decision === 'accept' && (await findRow(store, 'claims', id))?.state === 'accepted';
 }
 
+/** Answers the ids of what came of it: claims, or proposals that were rejected. */
 async function decideOne(
   write: Write,
   decision: Decision,
   id: string,
   terms: Terms,
-  accept: ReturnType<typeof accepting>,
-): Promise<string | null> {
+  { accept, reject }: Deciding,
+): Promise<string[]> {
   const proposal = await findRow(write.store, 'proposals', id);
   const claim = await findRow(write.store, 'claims', id);
   // an accepted claim proposal and its claim share their id: what still waits is decided first
   if (proposal && (proposal.state === 'waiting' || !claim)) {
-    if (decision === 'accept') return accept(open(proposal));
-    await write.put('proposals', { ...open(proposal), state: 'rejected' });
-    return null;
+    if (decision !== 'accept') return reject(open(proposal));
+    const made = await accept(open(proposal));
+    return made === null ? [] : [made];
   }
   if (!claim) throw new Problem('row.missing', { where: 'proposal', what: id });
   await write.put(
     'claims',
     changed('claims', { ...claim, state: claimState(claim, decision) }, terms.changes ?? {}),
   );
-  return id;
+  return [id];
 }
 
 /** Sets columns of a claim, or of a source; a claim's state stays, and who grades a source is written down. */

@@ -31,7 +31,9 @@ export function PartyActs({ data: { party } }: { readonly data: Party }) {
       const { n, seq } = await bodyOf(api.parties[':id'].merge.$post({ param, json: { into } }, asking));
       return t(words.merged, { id: into, n, seq });
     });
-    if (done) navigate({ to: `/parties/${into}` as '/', search: before => before });
+    if (!done) return;
+    show(null);
+    navigate({ to: `/parties/${into}` as '/', search: before => before });
   }
   const sent = (save: (form: FormData) => unknown) => (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

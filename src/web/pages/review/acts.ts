@@ -1,7 +1,8 @@
 /** Acts upon the dossier: each is said when it is recorded, and kept in hand when it is not. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, bodyOf, Failed } from '#web/api.ts';
-import { useAct, useWords } from '#web/hooks.ts';
+import { api, bodyOf, type Desk, Failed } from '#web/api.ts';
+import { useWords } from '#web/hooks.ts';
 import { deskWords as words } from '#words/pages/desk.ts';
 
 export type Decision = 'accept' | 'reject' | 'withdraw';
@@ -37,7 +38,17 @@ export interface Acts {
 export function useActs(): Acts {
   const { t, language } = useWords();
   const [{ said, failed }, say] = useState({ said: '', failed: false });
-  const act = useAct((work: () => Promise<string>) => work());
+  const client = useQueryClient();
+  // done when it is recorded: what is shown is asked again without anybody waiting for it
+  const act = useMutation({
+    mutationFn: (work: () => Promise<string>) => work(),
+    onSettled: () => {
+      client.invalidateQueries();
+    },
+  });
+  /** A decided card goes at once; what else changed comes with the next answer. */
+  const take = (id: string) =>
+    client.setQueriesData<Desk>({ queryKey: ['review'] }, desk => desk && without(desk, id));
   /** True where the server has acknowledged it. */
   async function done(work: () => Promise<string>): Promise<boolean> {
     try {
@@ -60,6 +71,7 @@ export function useActs(): Acts {
         const { seq } = await bodyOf(
           api.review.$post({ json: { decision, ids: [id], changes } }, asking(query)),
         );
+        take(id);
         return t(sentences[decision], { id, seq });
       }),
     decideAll: (decision, chosen, carry = false) =>
@@ -88,6 +100,12 @@ export function useActs(): Acts {
         return t(words.doneUndo, { seq });
       }),
   };
+}
+
+function without(desk: Desk, id: string): Desk {
+  const rows = desk.rows.filter(it => it.id !== id);
+  if (rows.length === desk.rows.length) return desk;
+  return { ...desk, rows, total: desk.total - 1, decided: desk.decided + 1 };
 }
 
 /** Refusals come back in the reader's language. */

@@ -28,8 +28,8 @@ export const SIGNS: Readonly<Record<Layer, string>> = {
   accepted: '✓',
   rejected: '✗',
   outlet: '¶',
-  dates: '◷',
-  places: '⌖',
+  dates: '°',
+  places: '@',
 };
 
 export interface Mark {

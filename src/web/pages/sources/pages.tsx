@@ -59,7 +59,7 @@ function Sheet({ source, text, number, marks, chosen, choose, wanted }: SheetPro
   const printed = useData(['page', source, text, page, near], () =>
     near
       ? bodyOf(
-          api.sources[':id'].pages[':page{[0-9]{1,5}}'].$get({
+          api.sources[':id'].pages[':page{[0-9]+}'].$get({
             param: { id: source, page },
             query: { text, lang: language },
           }),
