@@ -16,6 +16,7 @@ import { To } from '#web/parts/to.tsx';
 import { formatDate, formatDates, formatRange } from '#words/language.ts';
 import { partyWords as words } from '#words/pages/parties.ts';
 import { shellWords } from '#words/pages/shell.ts';
+import { whoWords } from '#words/pages/who.ts';
 import { placeName } from '#words/places.ts';
 
 const SIDES = ['critical', 'neutral', 'defending'] as const;
@@ -162,7 +163,7 @@ function Money({ data: { terms } }: { readonly data: Party }) {
     <Section title={t(words.money)}>
       <Table
         caption={t(words.money)}
-        head={['', t(words.money), t(shellWords.place), '']}
+        head={[t(words.pays), t(whoWords.amount), t(shellWords.place), t(whoWords.when)]}
         rows={terms.map(it => ({
           id: it.id,
           cells: [

@@ -47,6 +47,10 @@ function PageStart({ number }: { readonly number: number }) {
   );
 }
 
+function signOf({ speaker, layer }: Mark): string {
+  return speaker === null ? SIGNS[layer] : String(speaker);
+}
+
 interface PartProps {
   readonly it: Stretch;
   readonly chosen: string | null;
@@ -76,11 +80,11 @@ function Part({ it, chosen, choose }: PartProps) {
           type="button"
           className={`pin layer-${mark.layer}`}
           title={mark.what}
-          aria-label={`${t(words.layer[mark.layer])}: ${mark.what}`}
+          aria-label={`${signOf(mark)} ${t(words.layer[mark.layer])}: ${mark.what}`}
           aria-pressed={mark.key === chosen}
           onClick={() => choose(mark.key)}
         >
-          {mark.speaker ?? SIGNS[mark.layer]}
+          {signOf(mark)}
         </button>
       ))}
     </mark>
