@@ -24,6 +24,8 @@ const PAGES = {
   response: '/response',
   sources: '/sources',
   source: '/sources/14ymedio-2018-05-11#c-f0229',
+  parties: '/parties',
+  party: '/parties/paho',
   review: '/review',
 };
 

@@ -289,6 +289,23 @@ export const commands = {
         'só claim, figure, bearing, anchor ou copy',
       ),
       speaker: take('NAME', 'only of this speaker', 'solo de este hablante', 'só deste falante'),
+      element: take(
+        'ID',
+        'only what bears on this element',
+        'solo lo que incide en este elemento',
+        'só o que incide neste elemento',
+      ),
+      order: take(
+        'settles|confidence|text',
+        'what settles most first, the surest first, or as in the text',
+        'primero lo que más resuelve, lo más seguro, o según el texto',
+        'primeiro o que mais resolve, o mais seguro, ou segundo o texto',
+      ),
+      carry: flag(
+        'set what was set for the last claim of the same source and speaker',
+        'fijar lo que se fijó en la última afirmación de la misma fuente y hablante',
+        'definir o que se definiu na última afirmação da mesma fonte e falante',
+      ),
       all: flag('every proposal so chosen', 'todas las propuestas elegidas', 'todas as propostas escolhidas'),
       set: each(
         'COLUMN=VALUE',
@@ -342,6 +359,46 @@ export const commands = {
       pt: 'o que mudou entre os textos de duas fontes, ou dois textos de uma: primeiro números e nomes',
     },
     options: {},
+    dossier: true,
+  },
+  parties: {
+    usage: 'parties [--search WORDS]',
+    about: {
+      en: 'who speaks and who is spoken of',
+      es: 'quién habla y de quién se habla',
+      pt: 'quem fala e de quem se fala',
+    },
+    options: {
+      search: take(
+        'WORDS',
+        'in a name, an alias or an id',
+        'en un nombre, un alias o un id',
+        'num nome, num alias ou num id',
+      ),
+    },
+    dossier: true,
+  },
+  party: {
+    usage: 'party ID|NAME [--set COLUMN=VALUE | --merge ID|NAME]',
+    about: {
+      en: 'everything on one party; edit its names, or merge it into the party that it is',
+      es: 'todo sobre una parte; editar sus nombres o unirla a la parte que es',
+      pt: 'tudo sobre uma parte; editar os seus nomes ou juntá-la à parte que é',
+    },
+    options: {
+      set: each(
+        'COLUMN=VALUE',
+        'name, kind, parent, place, members, note or aliases (“; ” between)',
+        'name, kind, parent, place, members, note o aliases (separados por «; »)',
+        'name, kind, parent, place, members, note ou aliases (separados por «; »)',
+      ),
+      merge: take(
+        'ID|NAME',
+        'the party it is: takes its claims and its names',
+        'la parte que es: toma sus afirmaciones y sus nombres',
+        'a parte que é: toma as suas afirmações e os seus nomes',
+      ),
+    },
     dossier: true,
   },
   claims: {

@@ -35,8 +35,8 @@ function howFound({ best }: Drifted, language: Language): string {
 
 /** Of a proposal of words: that it is one of several places; else nothing. */
 export function severalPlaces({ kind, body }: Row<'proposals'>, language: Language): string {
-  const { places = 1 } = kind === 'anchor' ? (JSON.parse(body) as { places?: number }) : {};
-  return places > 1 ? say(foundWords('ambiguous'), language, { places }) : '';
+  const { oneOf = 1 } = kind === 'anchor' ? (JSON.parse(body) as { oneOf?: number }) : {};
+  return oneOf > 1 ? say(foundWords('ambiguous'), language, { places: oneOf }) : '';
 }
 
 /** Whether the words of claims on a source stand in its later versions. */

@@ -1,14 +1,26 @@
 /** `probanza review`: what waits for a person, and what the person decides. */
 
 import { loadStandards, standardOf } from '#assessment/standards/standards.ts';
+import { changes } from '#cli/changes.ts';
 import type { Context } from '#cli/context.ts';
 import { anchors, severalPlaces, versions } from '#cli/review-anchors.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
-import { type Changes, decide, edit, isUnsure, linkAnswer, undo, waiting } from '#evidence/claims/claims.ts';
-import type { Row } from '#store/tables.ts';
+import {
+  carriedTo,
+  decide,
+  edit,
+  isUnsure,
+  linkAnswer,
+  loadEvidence,
+  proposalsById,
+  type Shown,
+  undo,
+} from '#evidence/claims/claims.ts';
+import { inOrder, ORDERS, type Ranked, triageOf } from '#triage/triage.ts';
 import { claimWords } from '#words/claims.ts';
 import { say } from '#words/language.ts';
+import { sayWhy } from '#words/triage.ts';
 
 export async function run(context: Context): Promise<undefined> {
   const [verb, ...ids] = context.args;
@@ -29,18 +41,40 @@ const verbs = {
   versions,
 };
 
+/** Rows printed where no limit is asked for. */
+const LIMIT = 50;
+/** Proposals whose words are read at a time. */
+const PART = 500;
+
 async function list(context: Context): Promise<undefined> {
-  const rows = await chosen(context);
-  const shown = rows.slice(0, Number(context.text('limit') ?? 50));
+  const ranked = await chosen(context);
+  const shown = context.json ? ranked : ranked.slice(0, Number(context.text('limit') ?? LIMIT));
+  const rows = await withWords(context, shown);
   context.print(
-    rows.map(({ body, ...row }) => ({ ...row, ...JSON.parse(body), id: row.id })),
+    rows.map(({ body, why, ...row }) => ({ ...row, ...JSON.parse(body), id: row.id, settles: why })),
     () =>
-      `${say(claimWords.waiting, context.language, { n: rows.length })}\n\n${proposalTable(shown, context)}`,
+      `${say(claimWords.waiting, context.language, { n: ranked.length })}\n\n${proposalTable(rows, context)}`,
   );
   return undefined;
 }
 
-function proposalTable(rows: readonly Row<'proposals'>[], { language }: Context): string {
+async function withWords(context: Context, ranked: readonly Ranked[]) {
+  const store = await context.dossier();
+  const words = new Map<string, Shown>();
+  for (let at = 0; at < ranked.length; at += PART)
+    for (const [id, row] of await proposalsById(
+      store,
+      ranked.slice(at, at + PART).map(it => it.waits.id),
+    ))
+      words.set(id, row);
+  return ranked.flatMap(({ waits, class: number, why }) => {
+    const row = words.get(waits.id);
+    if (!row) return [];
+    return [{ ...row, speakerName: waits.speaker, class: number, why: why && sayWhy(why, context.language) }];
+  });
+}
+
+function proposalTable(rows: Awaited<ReturnType<typeof withWords>>, { language }: Context): string {
   const head = [claimWords.id, claimWords.kind, claimWords.confidence, claimWords.speaker, claimWords.words];
   return table(
     head.map(it => it[language]),
@@ -48,8 +82,8 @@ function proposalTable(rows: readonly Row<'proposals'>[], { language }: Context)
       row.id,
       row.kind,
       row.confidence.toFixed(2),
-      speakerOf(row) ?? severalPlaces(row, language),
-      row.exact.replace(/\s+/g, ' '),
+      row.speakerName ?? severalPlaces(row, language),
+      [row.exact.replace(/\s+/g, ' '), ...(row.why === null ? [] : [`→ ${row.why}`])].join(' '),
     ]),
   );
 }
@@ -61,12 +95,16 @@ async function decided(
 ): Promise<undefined> {
   const store = await context.dossier({ write: true });
   // what is unsure is never one of many
-  const all = async () => (await chosen(context)).filter(row => decision !== 'accept' || !isUnsure(row));
-  const ids = context.flag('all') ? (await all()).map(row => row.id) : named;
+  const all = async () => (await chosen(context)).filter(it => decision !== 'accept' || !isUnsure(it.waits));
+  const ids = context.flag('all') ? (await all()).map(it => it.waits.id) : named;
   if (ids.length === 0) throw new Problem('usage.missing', { where: `review ${decision}`, what: 'ID' });
   const standards = decision === 'accept' ? await loadStandards() : [];
+  const carried = context.flag('carry')
+    ? await carriedTo(store, await loadEvidence(store), [...(await proposalsById(store, ids)).values()])
+    : null;
   const claims = await decide(store, { by: context.by }, decision, ids, {
     changes: changes(context),
+    changesOf: it => carried?.get(it.id)?.changes ?? {},
     standardOf: element => standardOf(standards, element),
   });
   context.print({ decision, ids, claims }, () =>
@@ -111,24 +149,18 @@ async function takeBack(context: Context): Promise<undefined> {
   return undefined;
 }
 
-async function chosen(context: Context): Promise<Row<'proposals'>[]> {
-  const [kind, speaker] = [context.text('kind'), context.text('speaker')];
-  const rows = await waiting(await context.dossier(), context.text('source'));
-  return rows.filter(
-    row => (kind === undefined || row.kind === kind) && (speaker === undefined || speakerOf(row) === speaker),
-  );
-}
-
-function speakerOf(row: Row<'proposals'>): string | undefined {
-  const body = JSON.parse(row.body) as { speaker?: { name?: string } | null };
-  return body.speaker?.name;
-}
-
-function changes(context: Context): Changes {
-  const pairs = context.texts('set').map(pair => {
-    const at = pair.indexOf('=');
-    if (at < 1) throw new Problem('usage.value', { what: pair, where: '--set COLUMN=VALUE' });
-    return [pair.slice(0, at), pair.slice(at + 1)] as const;
+async function chosen(context: Context): Promise<readonly Ranked[]> {
+  const asked = context.text('order') ?? 'settles';
+  const order = ORDERS.find(it => it === asked);
+  if (!order) throw new Problem('usage.value', { what: asked, where: '--order' });
+  const store = await context.dossier();
+  const triage = triageOf(store);
+  const ranked = await triage.ranked(await loadEvidence(store));
+  return inOrder(ranked, await triage.desk(), {
+    order,
+    source: context.text('source'),
+    kind: context.text('kind'),
+    speaker: context.text('speaker'),
+    element: context.text('element'),
   });
-  return Object.fromEntries(pairs);
 }

@@ -17,6 +17,7 @@ import type { Live } from '#server/live.ts';
 import { moneyRoutes } from '#server/money.ts';
 import { once } from '#server/once.ts';
 import { type Pages, pageRoutes } from '#server/pages.ts';
+import { partyRoutes } from '#server/parties.ts';
 import { languageOf, problemJson, problemOf } from '#server/problem.ts';
 import { responseRoutes } from '#server/response.ts';
 import { sourceRoutes } from '#server/sources.ts';
@@ -64,6 +65,7 @@ function dossierRoutes(live: Live, now: () => Date) {
     .route('/', translationRoutes(live))
     .route('/', jobRoutes(live))
     .route('/', anchorRoutes(live))
+    .route('/', partyRoutes(live))
     .route('/', lexiconRoutes());
 }
 

@@ -6,15 +6,25 @@ import { Problem } from '#core/errors.ts';
 import {
   addBytes,
   attachBytes,
+  carriedTo,
+  type Decision,
   decide,
+  type Evidence,
   edit,
+  isUnsure,
   linkAnswer,
+  partyNamed,
+  proposalsById,
+  sourceTitles,
+  unasked,
   undo,
-  waitingPage,
 } from '#evidence/claims/claims.ts';
 import { asked, body, lang, limit, offset, word } from '#server/asked.ts';
 import type { Live } from '#server/live.ts';
 import { findRow, readText } from '#store/store.ts';
+import { GROUPS, inOrder, ORDERS, type Ranked, talliesOf } from '#triage/triage.ts';
+import type { Language } from '#words/language.ts';
+import { sayWhy } from '#words/triage.ts';
 
 const MAX_DECIDED = 500;
 /** What may be said of a source as it is added. */
@@ -32,53 +42,82 @@ const ABOUT = [
 const id = z.string().min(1).max(200);
 const changes = z.record(z.string().max(40), z.string().max(5000)).default({});
 
+/** Proposals that are chosen together and decided in one act: seconds, in which the dossier is not open to others. */
+const MAX_CHOSEN = 5000;
+
+const where = z.strictObject({
+  source: id.optional(),
+  kind: id.optional(),
+  speaker: id.optional(),
+  element: id.optional(),
+});
+type Where = z.infer<typeof where>;
+
+const deciding = z.object({
+  decision: z.enum(['accept', 'reject', 'withdraw']),
+  ids: z.array(id).max(MAX_DECIDED).default([]),
+  /** Instead of ids: all that wait and fit. `n`: how many the person was shown. */
+  where: where.optional(),
+  n: z.number().int().min(0).optional(),
+  changes,
+  /** Sets for each what was set for the last claim of its source and speaker. */
+  carry: z.boolean().default(false),
+});
+
+const asking = {
+  source: word,
+  kind: word,
+  speaker: word,
+  element: word,
+  order: z.enum(ORDERS).default('settles'),
+  group: z.enum(GROUPS).optional(),
+  lang,
+  offset,
+  limit,
+};
+
 /** Characters of the text before and after a proposal that a person sees. */
 const AROUND = 280;
 
 export const deskRoutes = (live: Live) => {
   const actor = { by: live.by };
+  const { triage } = live;
   return new Hono()
     .use(async (context, next) => {
       if (context.req.method === 'POST' && live.store.readOnly)
         throw new Problem('store.read-only', { what: live.store.location });
       await next();
     })
-    .get('/review', asked({ source: word, kind: word, lang, offset, limit }), async context => {
-      const { source, kind, offset: from, limit: count } = context.req.valid('query');
-      const page = await waitingPage(live.store, { source, kind, offset: from, limit: count });
-      const texts = new Map<string, string>();
-      for (const { text } of page.rows)
-        if (!texts.has(text)) texts.set(text, (await readText(live.store, text)) ?? '');
-      const rows = page.rows.map(({ body: found, ...row }) => {
-        const text = texts.get(row.text) ?? '';
-        return {
-          ...row,
-          found: JSON.parse(found) as Found,
-          before: text.slice(Math.max(0, row.start - AROUND), row.start),
-          after: text.slice(row.end, row.end + AROUND),
-        };
+    .get('/review', asked(asking), async context => {
+      const { lang: language, offset: from, limit: count, ...query } = context.req.valid('query');
+      const evidence = await live.evidence();
+      const [ranked, desk] = [await triage.ranked(evidence), await triage.desk()];
+      const chosen = inOrder(ranked, desk, query);
+      const decided = [...desk.decided.values()].filter(
+        it => query.source === undefined || it === query.source,
+      );
+      const rows = chosen.slice(from, from + count);
+      return context.json({
+        total: chosen.length,
+        decided: decided.length,
+        readOnly: live.store.readOnly,
+        ...(await tallies(live, chosen)),
+        rows: await cards(live, evidence, rows, language),
       });
-      return context.json({ total: page.total, readOnly: live.store.readOnly, rows });
     })
-    .post(
-      '/review',
-      body(
-        z.object({
-          decision: z.enum(['accept', 'reject', 'withdraw']),
-          ids: z.array(id).min(1).max(MAX_DECIDED),
-          changes,
-        }),
-      ),
-      async context => {
-        const { decision, ids, changes: set } = context.req.valid('json');
-        const standards = decision === 'accept' ? await loadStandards() : [];
-        const claims = await decide(live.store, actor, decision, ids, {
-          changes: set,
-          standardOf: element => standardOf(standards, element),
-        });
-        return context.json({ claims, seq: await live.seq() });
-      },
-    )
+    .post('/review', body(deciding), async context => {
+      const { decision, ids, where, n, changes: set, carry } = context.req.valid('json');
+      const named = where ? await fitting(live, decision, where, n) : ids;
+      if (named.length === 0) throw new Problem('usage.missing', { where: 'ids', what: 'ids' });
+      const standards = decision === 'accept' ? await loadStandards() : [];
+      const carried = carry ? await carriedFor(live, named) : null;
+      const claims = await decide(live.store, actor, decision, named, {
+        changes: set,
+        changesOf: it => carried?.get(it.id)?.changes ?? {},
+        standardOf: element => standardOf(standards, element),
+      });
+      return context.json({ claims, n: named.length, seq: await live.seq() });
+    })
     .post('/edits/:id', body(z.object({ changes })), async context => {
       await edit(live.store, actor, context.req.param('id'), context.req.valid('json').changes);
       return context.json({ seq: await live.seq() });
@@ -120,10 +159,89 @@ export const deskRoutes = (live: Live) => {
     });
 };
 
+/** The ids of what fits a choice, where as many fit as were shown. Throws `choice.large`, `choice.changed`. */
+async function fitting(
+  live: Live,
+  decision: Decision,
+  where: Where,
+  n: number | undefined,
+): Promise<string[]> {
+  const { triage } = live;
+  const ranked = await triage.ranked(await live.evidence());
+  const all = inOrder(ranked, await triage.desk(), where).map(it => it.waits);
+  // what is unsure is never accepted as one of many
+  const ids = all.filter(it => decision !== 'accept' || !isUnsure(it)).map(it => it.id);
+  if (ids.length > MAX_CHOSEN) throw new Problem('choice.large', { what: ids.length, limit: MAX_CHOSEN });
+  if (n !== undefined && all.length !== n)
+    throw new Problem('choice.changed', { what: all.length, where: n });
+  return ids;
+}
+
+async function carriedFor(live: Live, ids: readonly string[]) {
+  const proposals = await proposalsById(live.store, ids);
+  return carriedTo(live.store, await live.evidence(), [...proposals.values()]);
+}
+
+/** Choices of a list that are sent. */
+const MOST = 200;
+
+async function tallies(live: Live, chosen: readonly Ranked[]) {
+  const { kinds, sources, speakers, elements, classes } = talliesOf(chosen);
+  const few = sources.slice(0, MOST);
+  const titles = await sourceTitles(
+    live.store,
+    few.map(it => it.id),
+  );
+  return {
+    kinds,
+    sources: few.map(it => ({ ...it, name: titles.get(it.id) ?? it.id })),
+    speakers: speakers.slice(0, MOST),
+    elements: elements.slice(0, MOST),
+    classes,
+  };
+}
+
+/** Proposals as they are decided on: their words in their place, why they matter, and what is carried to them. */
+async function cards(live: Live, evidence: Evidence, rows: readonly Ranked[], language: Language) {
+  const proposals = await proposalsById(
+    live.store,
+    rows.map(it => it.waits.id),
+  );
+  const carried = await carriedTo(live.store, evidence, [...proposals.values()]);
+  const texts = new Map<string, string>();
+  for (const { waits } of rows)
+    if (!texts.has(waits.text)) texts.set(waits.text, (await readText(live.store, waits.text)) ?? '');
+  return rows.flatMap(({ waits, class: number, why }) => {
+    const proposal = proposals.get(waits.id);
+    if (!proposal) return [];
+    const { body: found, sourceDate, ...row } = proposal;
+    const text = texts.get(row.text) ?? '';
+    const party = waits.speaker === null ? undefined : partyNamed(evidence, waits.speaker);
+    return [
+      {
+        ...row,
+        found: JSON.parse(found) as Found,
+        speaker: waits.speaker,
+        party: party ?? null,
+        class: number,
+        why: why ? sayWhy(why, language) : null,
+        carried: carried.get(row.id) ?? null,
+        written:
+          row.kind === 'claim' ? unasked(JSON.parse(found), evidence.dossier.sendingState, sourceDate) : null,
+        before: text.slice(Math.max(0, row.start - AROUND), row.start),
+        after: text.slice(row.end, row.end + AROUND),
+      },
+    ];
+  });
+}
+
 /** What reading says about a proposal; which members are there depends on its kind. */
 interface Found {
   readonly mode?: string;
-  readonly speaker?: { readonly name: string; readonly text: string } | null;
+  readonly speaker?: { readonly name: string; readonly text: string } | string | null;
+  readonly places?: readonly string[];
+  readonly from?: string | null;
+  readonly to?: string | null;
   readonly cue?: { readonly text: string } | null;
   readonly element?: string;
   readonly direction?: string;
@@ -133,10 +251,10 @@ interface Found {
   readonly comparator?: string;
   readonly unit?: string | null;
   readonly currency?: string | null;
-  readonly claim?: string;
+  readonly claim?: string | number | null;
   readonly score?: number;
-  /** In how many places the words may as well be. */
-  readonly places?: number;
+  /** Of words found again: in how many places they may as well be. */
+  readonly oneOf?: number;
   /** Of a copy: the source that has the words too. */
   readonly of?: string;
 }

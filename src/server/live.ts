@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Evidence, loadEvidence, renewEvidence } from '#evidence/claims/claims.ts';
 import { Adding } from '#server/adding.ts';
 import { changesSince, checkpointOf, type Store } from '#store/store.ts';
+import { type Triage, triageOf } from '#triage/triage.ts';
 
 export interface Live {
   readonly store: Store;
@@ -16,6 +17,8 @@ export interface Live {
   seq(): Promise<number>;
   /** The dossier as it stands now; the same object until something changes. */
   evidence(): Promise<Evidence>;
+  /** What waits for a person, and in which order. */
+  readonly triage: Triage;
 }
 
 export async function live(store: Store, by: string): Promise<Live> {
@@ -36,6 +39,7 @@ export async function live(store: Store, by: string): Promise<Live> {
     by,
     start: randomUUID(),
     adding: new Adding(store, by),
+    triage: triageOf(store),
     seq: async () => (await checkpointOf(store)).seq,
     evidence: () => {
       const next = turn.catch(() => undefined).then(renew);

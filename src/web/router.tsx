@@ -31,6 +31,8 @@ export const router = createRouter({
     at('/sources', () => import('#web/pages/sources/page.tsx')),
     at('/sources/$id', () => import('#web/pages/sources/source.tsx')),
     at('/compare', () => import('#web/pages/compare/page.tsx')),
+    at('/parties', () => import('#web/pages/parties/page.tsx')),
+    at('/parties/$id', () => import('#web/pages/parties/party.tsx')),
     at('/review', () => import('#web/pages/review/page.tsx')),
     at('/read', () => import('#web/pages/read/page.tsx')),
   ]),

@@ -55,6 +55,7 @@ function Places() {
       </nav>
       <nav aria-label={t(words.work)} className="work">
         <To to="/sources">{t(words.sources)}</To>
+        <To to="/parties">{t(words.parties)}</To>
         <To to="/review">{t(words.review)}</To>
         <To to="/read">{t(words.read)}</To>
       </nav>

@@ -228,6 +228,26 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'No es seguro que las palabras de {what} sean las de su afirmación: mírelas y acéptela por separado.',
     pt: 'Não é certo que as palavras de {what} sejam as da sua afirmação: veja-as e aceite-a em separado.',
   },
+  'party.name': {
+    en: '“{what}” is already a name of the party {where}: merge the two, or choose another name.',
+    es: '«{what}» ya es un nombre de la parte {where}: una las dos o elija otro nombre.',
+    pt: '«{what}» já é um nome da parte {where}: junte as duas ou escolha outro nome.',
+  },
+  'party.loop': {
+    en: '{where} belongs to {what}, so {what} cannot belong to it: choose another parent.',
+    es: '{where} pertenece a {what}, así que {what} no puede pertenecerle: elija otro organismo superior.',
+    pt: '{where} pertence a {what}, por isso {what} não lhe pode pertencer: escolha outro organismo superior.',
+  },
+  'choice.changed': {
+    en: '{what} proposals fit this choice now, not {where} as was shown: look again, then decide.',
+    es: 'Ahora son {what} las propuestas que cumplen esta elección, no {where} como se mostró: mire de nuevo y decida.',
+    pt: 'Agora são {what} as propostas que cumprem esta escolha, não {where} como se mostrou: veja de novo e decida.',
+  },
+  'choice.large': {
+    en: '{what} proposals fit this choice; one act takes at most {limit}: choose fewer, by source, speaker or kind.',
+    es: '{what} propuestas cumplen esta elección; un acto admite como máximo {limit}: elija menos, por fuente, hablante o tipo.',
+    pt: '{what} propostas cumprem esta escolha; um ato aceita no máximo {limit}: escolha menos, por fonte, falante ou tipo.',
+  },
   'standard.unknown': {
     en: 'There is no standard “{what}”: the standards are {where}.',
     es: 'No hay norma «{what}»: las normas son {where}.',

@@ -144,6 +144,18 @@ for (const kind of stores) {
       await store.close();
     });
 
+    test('what stands in a claim that is rejected goes with it, and comes back with an undo', async () => {
+      const store = await added();
+      const before = await readRows(store, 'proposals');
+      const [figure] = before.filter(it => it.kind === 'figure');
+      await decide(store, by, 'reject', ['an-article.text.c1', figure?.id ?? '']);
+      expect(await findRow(store, 'proposals', figure?.id ?? '')).toMatchObject({ state: 'rejected' });
+      expect((await waiting(store)).some(it => it.id === 'an-article.text.c2')).toBe(true);
+      await undo(store, by);
+      expect(await readRows(store, 'proposals')).toEqual(before);
+      await store.close();
+    });
+
     test('undo takes the last act back whole, and the history keeps both', async () => {
       const store = await added();
       const before = await readRows(store, 'proposals');

@@ -241,6 +241,51 @@ describe('the whole way by hand', () => {
     expect(readdirSync(join(place, '..')).filter(name => /\.(making|writing)-/.test(name))).toEqual([]);
   });
 
+  test('review by speaker and in an order, what was set before, parties and one of them', async () => {
+    const place = tempFolder('desk');
+    const ok = async (...line: string[]) => {
+      const ran = await run([...line, '--dossier', place, '--json']);
+      expect([line, ran.code, ran.err]).toEqual([line, 0, '']);
+      return ran.json() as never;
+    };
+    await run(['new', place, '--title', 'An example', '--state', 'AAA', '--duty-bearer', 'Sending State']);
+    const said = [1, 2, 3].map(n => `Minister Ana Ruiz said that doctor ${n} kept her passport in Qatar.`);
+    await ok('add', file('said.txt', said.join('\n\n')), '--title', 'Said', '--publisher', 'The Paper');
+    const starts = async (order: string) =>
+      ((await ok('review', '--order', order, '--kind', 'claim')) as { start: number }[]).map(it => it.start);
+    expect(await starts('text')).toEqual((await starts('settles')).toSorted((a, b) => a - b));
+    const [first] = (await ok('review', '--kind', 'claim', '--order', 'text')) as {
+      id: string;
+      settles: string;
+    }[];
+    expect(first?.settles).toMatch(/^Would be the first origin/);
+    const bears = (await ok('review', '--element', 'ilo11.documents')) as unknown[];
+    expect(bears.length).toBeGreaterThanOrEqual(3);
+    await ok('review', 'accept', first?.id ?? '', '--set', 'side=defending');
+    await ok('review', 'accept', '--all', '--kind', 'claim', '--speaker', 'Ana Ruiz', '--carry');
+    const claims = await ok('claims');
+    expect(claims).toMatchObject([{ side: 'defending' }, { side: 'defending' }, { side: 'defending' }]);
+    expect(await ok('parties', '--search', 'ruiz')).toMatchObject([
+      { id: 'ana-ruiz', asserts: { defending: 3 } },
+    ]);
+    expect(await ok('party', 'Ana Ruiz', '--set', 'aliases=A. Ruiz; Dr Ruiz')).toMatchObject({
+      aliases: ['A. Ruiz', 'Dr Ruiz'],
+    });
+    expect(await ok('party', 'Dr Ruiz', '--merge', 'The Paper')).toMatchObject({ into: 'the-paper' });
+    expect(await ok('party', 'Dr Ruiz')).toMatchObject({ id: 'the-paper', asserts: { defending: 3 } });
+    const text = await run(['party', 'Dr Ruiz', '--dossier', place, '--lang', 'es']);
+    expect(text.out).toMatch(/^The Paper hace 3 afirmaciones: 0 críticas, 3 defensoras, 0 neutrales\./);
+    for (const line of [
+      ['review', '--order', 'guilt'],
+      ['party'],
+      ['party', 'nobody'],
+      ['party', 'Dr Ruiz', '--merge', 'The Paper'],
+    ]) {
+      const ran = await run([...line, '--dossier', place]);
+      expect([ran.code, ran.err.trim().split('\n').length]).toEqual([2, 1]);
+    }
+  });
+
   test('read gives the contract’s fields, with offsets into the text, for files and lines', async () => {
     const ran = await run(['read', file('a.txt'), '--json', '--text']);
     const reading = ran.json() as { text: string; claims: { start: number; end: number; exact: string }[] };

@@ -254,7 +254,8 @@ describe.skipIf(!hasBrowser)('a journey', () => {
     await page.keyboard.press('r');
     await page.getByText(/^Rejected/).waitFor();
     await second.kill();
-  });
+    // two starts of the program: slow where others are at work on the same cores
+  }, 90_000);
 
   test('by keyboard alone: from the first page to a claim’s words', async () => {
     const it = await start();

@@ -7,13 +7,13 @@ import {
   loadEvidence,
   renewEvidence,
   undo,
-  waitingPage,
 } from '#evidence/claims/claims.ts';
 import { listSources } from '#evidence/sources/sources.ts';
 import { live } from '#server/server.ts';
 import { act, changesSince, findRefs, historyOf, type Store } from '#store/store.ts';
 import { a } from '#test/factories.ts';
 import { newStore, stores } from '#test/stores.ts';
+import { inOrder, triageOf } from '#triage/triage.ts';
 
 const by = { by: 'tester' };
 const article = (n: number) => `“They confiscated our passports in ${2000 + n},” said Maria Lopez, a nurse.
@@ -88,24 +88,20 @@ describe.each(stores)('on $name', kind => {
     },
   );
 
-  test.skipIf(!kind.here)('proposals come a page at a time, the surest first', async () => {
+  test.skipIf(!kind.here)('proposals come in the order that is asked, and by what is chosen', async () => {
     const store = await withArticle();
-    const all = await waitingPage(store, { offset: 0, limit: 50 });
-    expect(all.total).toBe(all.rows.length);
-    expect(all.rows.map(row => row.confidence)).toEqual(
-      all.rows.map(row => row.confidence).toSorted((x, y) => y - x),
-    );
-    const parts = await Promise.all([0, 1, 2].map(offset => waitingPage(store, { offset, limit: 1 })));
-    expect(parts.flatMap(part => part.rows)).toEqual(all.rows.slice(0, 3));
-    expect(
-      (await waitingPage(store, { kind: 'figure', offset: 0, limit: 9 })).rows.every(
-        row => row.kind === 'figure',
-      ),
-    ).toBe(true);
-    expect(await waitingPage(store, { source: 'nobody', offset: 0, limit: 9 })).toEqual({
-      total: 0,
-      rows: [],
-    });
+    const triage = triageOf(store);
+    const ranked = await triage.ranked(await loadEvidence(store));
+    const desk = await triage.desk();
+    const sure = inOrder(ranked, desk, { order: 'confidence' }).map(it => it.waits.confidence);
+    expect(sure).toEqual(sure.toSorted((x, y) => y - x));
+    const starts = inOrder(ranked, desk, { order: 'text' }).map(it => it.waits.start);
+    expect(starts).toEqual(starts.toSorted((x, y) => x - y));
+    expect(ranked.length).toBe(sure.length);
+    const figures = inOrder(ranked, desk, { kind: 'figure' });
+    expect(figures.length).toBeGreaterThan(0);
+    expect(figures.every(it => it.waits.kind === 'figure')).toBe(true);
+    expect(inOrder(ranked, desk, { source: 'nobody' })).toEqual([]);
   });
 
   test.skipIf(!kind.here)('sources are found by their words, and a sign is a sign', async () => {

@@ -233,6 +233,60 @@ describe('what is done', () => {
     expect((await ask(`/api/claims/${id}`)).status).toBe(404);
   });
 
+  test('all that fit a choice are decided in one act, by the number that was shown, with what was set before', async () => {
+    const form = new FormData();
+    const said = ['One', 'Two', 'Three', 'Four'].map(
+      it => `Minister Juan Perez said that ward ${it} was open.`,
+    );
+    form.set('file', new File([said.join('\n\n')], 'wards.txt'));
+    form.set('title', 'Wards');
+    await ask('/api/sources', { method: 'POST', body: form });
+    const where = { source: 'wards', kind: 'claim', speaker: 'Juan Perez' };
+    const asked = `/api/review?${new URLSearchParams(where)}&order=text`;
+    const { rows, total } = await (await ask(asked)).json();
+    expect([total, rows.length]).toEqual([4, 4]);
+    const set = { side: 'defending', stake: 'yes' };
+    await post('/api/review', { decision: 'accept', ids: [rows[0].id], changes: set });
+    const { rows: next, decided } = await (await ask(asked)).json();
+    expect(decided).toBe(1);
+    expect(next[0].carried).toEqual({ claim: rows[0].id, changes: set });
+    const wrong = await post('/api/review', { decision: 'accept', where, n: 4 });
+    expect([wrong.status, (await wrong.json()).title]).toEqual([409, 'choice.changed']);
+    const done = await (await post('/api/review', { decision: 'accept', where, n: 3, carry: true })).json();
+    expect(done).toMatchObject({ n: 3, claims: rows.slice(1).map((it: { id: string }) => it.id) });
+    for (const { id } of rows) {
+      const { line, claim } = await (await ask(`/api/claims/${id}`)).json();
+      expect([line.side, claim.stake]).toEqual(['defending', 'yes']);
+    }
+    await post('/api/undo', {});
+    expect((await (await ask(asked)).json()).total).toBe(3);
+    expect((await post('/api/review', { decision: 'accept', where: { guilt: 'yes' } })).status).toBe(400);
+    expect((await post('/api/review', { decision: 'accept', ids: [] })).status).toBe(400);
+  });
+
+  test('a party opens with everything on it, takes other names, and a name is nobody else’s', async () => {
+    const { rows } = await (await ask('/api/parties?q=juan')).json();
+    expect(rows).toMatchObject([{ id: 'juan-perez', asserts: { defending: 1 } }]);
+    const party = await (await ask('/api/parties/juan-perez')).json();
+    const [{ n }] = party.waiting;
+    expect(n).toBeGreaterThanOrEqual(3);
+    expect(party.sentence).toBe(
+      `Juan Perez asserts 1 claim: 0 critical, 1 defending, 0 neutral. 0 claims of others name it; ${n} proposals wait.`,
+    );
+    expect(party.waiting).toEqual([{ name: 'Juan Perez', n }]);
+    await post('/api/parties/juan-perez', { changes: { aliases: 'J. Perez' } });
+    expect((await (await ask('/api/parties/juan-perez')).json()).aliases).toEqual(['J. Perez']);
+    const other = rows[0].id === 'sender' ? 'juan-perez' : 'sender';
+    expect((await post(`/api/parties/${other}`, { changes: { aliases: 'J. Perez' } })).status).toBe(409);
+    expect((await post('/api/parties/juan-perez', { changes: { guilt: 'yes' } })).status).toBe(400);
+    expect((await ask('/api/parties/nobody')).status).toBe(404);
+    const merged = await (await post('/api/parties/juan-perez/merge', { into: other })).json();
+    expect(merged).toMatchObject({ into: other, n: expect.any(Number) });
+    expect((await ask('/api/parties/juan-perez')).status).toBe(404);
+    await post('/api/undo', {});
+    expect((await ask('/api/parties/juan-perez')).status).toBe(200);
+  });
+
   test('the same bytes twice are told, in the reader’s language', async () => {
     const form = new FormData();
     form.set('file', new File(['“They kept our passports,” said Maria Lopez, a nurse.\n'], 'copy.txt'));
@@ -308,6 +362,9 @@ test('on the reference dossier the data of every page comes within 50 ms', async
     'response?',
     'sources?',
     'sources/14ymedio-2018-05-11?',
+    'sources/14ymedio-2018-05-11/outlet?',
+    'parties?',
+    'parties/paho?',
     'review?',
   ];
   const best = new Map<string, number>();

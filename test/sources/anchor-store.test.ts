@@ -190,7 +190,7 @@ for (const kind of stores) {
       await attachOriginal(store, by, fileOf(`${before}He too said that wages were late.\n`), 'source');
       const [anchor] = await waiting(store);
       expect(anchor).toMatchObject({ exact: 'wages\nwere late', confidence: 0.5, rule: 'quoted-words' });
-      expect(JSON.parse(anchor?.body ?? '{}')).toMatchObject({ found: 'ambiguous', places: 2 });
+      expect(JSON.parse(anchor?.body ?? '{}')).toMatchObject({ found: 'ambiguous', oneOf: 2 });
       await store.close();
     });
 

@@ -5,26 +5,69 @@ import { idFrom } from '#core/ids.ts';
 import { countryOf, isPlace, WORLD } from '#core/places.ts';
 import { changed, type Terms } from '#evidence/claims/changes.ts';
 import { acceptCopy } from '#evidence/claims/copies.ts';
+import { type Known, knownIn } from '#evidence/claims/known.ts';
 import { pageAt, passageOf } from '#evidence/claims/passage.ts';
-import { findRow, readDossier, readRows, readText, type Store, type Write } from '#store/store.ts';
+import { findRow, type Write } from '#store/store.ts';
 import type { Row } from '#store/tables.ts';
 
 /** What a claim proposal's body says beyond its offsets. */
-interface ClaimBody {
+export interface ClaimBody {
   readonly mode: Row<'claims'>['mode'];
-  readonly speaker: { readonly name: string | null; readonly text: string } | null;
-  /** Who goes on speaking where the subject is left out. */
+  readonly speaker: { readonly name: string | null; readonly text?: string } | null;
+  /** Whose words they are where the subject is left out. */
   readonly dropped?: string | null;
+  /** Every place its words name, ISO 3166-1 alpha-3. */
+  readonly places?: readonly string[];
+  /** The one period its words name, where they name one. */
+  readonly from?: string | null;
+  readonly to?: string | null;
 }
 
-/** Accepts one proposal inside an act; answers the id of the claim it became, or bears on; null for a copy. */
-export async function acceptProposal(
-  write: Write,
-  proposal: Row<'proposals'>,
-  terms: Terms,
-): Promise<string | null> {
-  const claim = await accepted[proposal.kind](write, proposal, terms);
-  await write.put('proposals', { ...proposal, state: 'accepted', claim });
+/** Who speaks, as the text calls them; null: the outlet itself. */
+export function speakerIn({ speaker, dropped }: Pick<ClaimBody, 'speaker' | 'dropped'>): string | null {
+  return speaker?.name ?? dropped ?? speaker?.text ?? null;
+}
+
+/** One act of accepting: what it may write, what it knows, on what terms. */
+interface Accepting {
+  readonly write: Write;
+  readonly known: Known;
+  readonly terms: Terms;
+}
+
+type Accept = (proposal: Row<'proposals'>, on: Accepting) => Promise<string | null>;
+
+/** Decides on proposals inside an act, one after the other. */
+export interface Deciding {
+  /** Answers the id of the claim it became, or bears on; null for a copy. */
+  accept(proposal: Row<'proposals'>): Promise<string | null>;
+  /** With a claim goes what stands in no other claim. Answers the ids of all that was rejected. */
+  reject(proposal: Row<'proposals'>): Promise<string[]>;
+}
+
+export function deciding(write: Write, terms: Terms): Deciding {
+  const on = { write, known: knownIn(write), terms };
+  return { accept: proposal => acceptOne(proposal, on), reject: proposal => rejectOne(proposal, on) };
+}
+
+async function rejectOne(proposal: Row<'proposals'>, { write, known }: Accepting): Promise<string[]> {
+  const reject = async (row: Row<'proposals'>) => {
+    const rejected = { ...row, state: 'rejected' as const };
+    await write.put('proposals', rejected);
+    await known.put(rejected);
+  };
+  await reject(proposal);
+  if (proposal.kind !== 'claim') return [proposal.id];
+  const orphans = await known.orphans(proposal.text, proposal.start, proposal.end);
+  for (const it of orphans) await reject(it);
+  return [proposal, ...orphans].map(it => it.id);
+}
+
+async function acceptOne(proposal: Row<'proposals'>, on: Accepting): Promise<string | null> {
+  const claim = await accepted[proposal.kind](proposal, on);
+  const row = { ...proposal, state: 'accepted' as const, claim };
+  await on.write.put('proposals', row);
+  await on.known.put(row);
   return claim;
 }
 
@@ -33,66 +76,69 @@ const accepted = {
   figure: acceptFigure,
   bearing: acceptBearing,
   anchor: acceptAnchor,
-  copy: acceptCopy,
-} satisfies Record<
-  Row<'proposals'>['kind'],
-  (write: Write, it: Row<'proposals'>, terms: Terms) => Promise<string | null>
->;
+  copy: (proposal, { write }) => acceptCopy(write, proposal),
+} satisfies Record<Row<'proposals'>['kind'], Accept>;
 
-async function acceptClaim(
-  write: Write,
-  proposal: Row<'proposals'>,
-  { changes = {} }: Terms,
-): Promise<string> {
-  const { text, source, body } = await textOf(write.store, proposal.text);
-  const { mode, speaker, dropped } = JSON.parse(proposal.body) as ClaimBody;
-  const name = speaker?.name ?? dropped ?? speaker?.text;
-  const narrator = await partyFor(write, source.publisher, 'media');
-  const asserter = name ? await partyFor(write, name, 'other') : narrator;
-  const passage = passageOf(
-    `${proposal.id}.p`,
-    text.id,
-    body,
-    proposal.start,
-    proposal.end,
-    pageAt(text.pages, proposal.start),
-  );
+/** Columns that a person sets for this proposal. */
+function changesFor(proposal: Row<'proposals'>, { changes = {}, changesOf }: Terms) {
+  return { ...changesOf?.(proposal), ...changes };
+}
+
+async function acceptClaim(proposal: Row<'proposals'>, { write, known, terms }: Accepting): Promise<string> {
+  const { source } = await known.textOf(proposal.text);
+  const body = JSON.parse(proposal.body) as ClaimBody;
+  const speaker = speakerIn(body);
+  const narrator = await known.partyFor(source.publisher, 'media');
+  const asserter = speaker === null ? narrator : await known.partyFor(speaker, 'other');
+  const sendingState = await known.sendingState();
+  const passage = await passageFor(proposal, known);
   await write.put('passages', passage);
-  const { sendingState } = await readDossier(write.store);
   const claim: Row<'claims'> = {
     id: proposal.id,
     passage: passage.id,
     state: 'accepted',
     asserter,
     reporter: asserter === narrator ? null : narrator,
-    side: 'neutral',
-    type: 'fact',
-    mode,
-    knowledge: 'hearsay',
-    stake: 'no',
+    mode: body.mode,
     proposition: passage.exact,
     sendingState,
-    reach: 'unspecified',
-    host: null,
-    from: source.date,
-    to: source.date,
-    credibility: '6',
+    ...unasked(body, sendingState, source.date),
     credibilityReason: null,
     origin: null,
     collector: null,
     protection: 'public',
     note: null,
   };
-  await write.put('claims', changed('claims', claim, changes));
+  await write.put('claims', changed('claims', claim, changesFor(proposal, terms)));
   return claim.id;
 }
 
-async function acceptFigure(
-  write: Write,
-  proposal: Row<'proposals'>,
-  { changes = {} }: Terms,
-): Promise<string> {
-  const claim = await claimAround(write, proposal);
+/** What accepting writes where a person sets nothing: the least that can be said, and what the words name. */
+export function unasked(body: ClaimBody, sendingState: string, published: string | null) {
+  return {
+    side: 'neutral' as const,
+    type: 'fact' as const,
+    knowledge: 'hearsay' as const,
+    stake: 'no' as const,
+    credibility: '6' as const,
+    ...whereAndWhen(body, sendingState, published),
+  };
+}
+
+/** The host and the period that the words name, where they name one; else nothing, and the day of publication. */
+function whereAndWhen(
+  { places = [], from = null, to = null }: ClaimBody,
+  sendingState: string,
+  published: string | null,
+): Pick<Row<'claims'>, 'reach' | 'host' | 'from' | 'to'> {
+  const hosts = places.filter(it => it !== sendingState);
+  const host = hosts.length === 1 ? (hosts[0] ?? null) : null;
+  const period = from === null && to === null ? { from: published, to: published } : { from, to };
+  return { reach: host === null ? 'unspecified' : 'host', host, ...period };
+}
+
+async function acceptFigure(proposal: Row<'proposals'>, on: Accepting): Promise<string> {
+  const claim = await claimAround(proposal, on);
   const it = JSON.parse(proposal.body) as Pick<
     Row<'figures'>,
     'comparator' | 'value' | 'low' | 'high' | 'currency'
@@ -116,108 +162,54 @@ async function acceptFigure(
     revises: null,
     note: null,
   };
-  await write.put('figures', changed('figures', figure, changes));
+  await on.write.put('figures', changed('figures', figure, changesFor(proposal, on.terms)));
   return claim.id;
 }
 
-async function acceptBearing(
-  write: Write,
-  proposal: Row<'proposals'>,
-  { changes = {}, standardOf }: Terms,
-): Promise<string> {
-  const claim = await claimAround(write, proposal);
+async function acceptBearing(proposal: Row<'proposals'>, on: Accepting): Promise<string> {
+  const claim = await claimAround(proposal, on);
   const it = JSON.parse(proposal.body) as { element: string; direction: 'supports' | 'rebuts' };
-  const [programme] = (await readRows(write.store, 'subjects')).filter(
-    subject => subject.kind === 'programme',
-  );
-  if (!programme)
-    await write.put('subjects', {
-      id: 'programme',
-      name: 'programme',
-      kind: 'programme',
-      party: null,
-      frame: null,
-      n: null,
-      from: null,
-      to: null,
-      note: null,
-    });
   const bearing: Row<'bearings'> = {
     id: proposal.id,
     claim: claim.id,
-    standard: standardOf?.(it.element) ?? it.element.split('.')[0] ?? it.element,
+    standard: on.terms.standardOf?.(it.element) ?? it.element.split('.')[0] ?? it.element,
     element: it.element,
     direction: it.direction,
-    subject: programme?.id ?? 'programme',
+    subject: await on.known.programme(),
     reason: `“${proposal.exact.slice(0, 200)}”`,
   };
-  await write.put('bearings', changed('bearings', bearing, changes));
+  await on.write.put('bearings', changed('bearings', bearing, changesFor(proposal, on.terms)));
   return claim.id;
 }
 
 /** The claim of a cited source is tied to the true words instead of our abstract; its old passage stays. */
-async function acceptAnchor(
-  write: Write,
-  proposal: Row<'proposals'>,
-  { changes = {} }: Terms,
-): Promise<string> {
-  const { text, body } = await textOf(write.store, proposal.text);
+async function acceptAnchor(proposal: Row<'proposals'>, { write, known, terms }: Accepting): Promise<string> {
   const claim = proposal.claim === null ? undefined : await findRow(write.store, 'claims', proposal.claim);
   if (!claim) throw new Problem('row.missing', { where: 'claim', what: proposal.claim ?? proposal.id });
-  const passage = passageOf(
-    `${proposal.id}.p`,
-    text.id,
-    body,
-    proposal.start,
-    proposal.end,
-    pageAt(text.pages, proposal.start),
-  );
+  const passage = await passageFor(proposal, known);
   await write.put('passages', passage);
-  await write.put('claims', changed('claims', { ...claim, passage: passage.id, state: 'accepted' }, changes));
+  const row = { ...claim, passage: passage.id, state: 'accepted' as const };
+  await write.put('claims', changed('claims', row, changesFor(proposal, terms)));
   return claim.id;
 }
 
+async function passageFor({ id, text: textId, start, end }: Row<'proposals'>, known: Known) {
+  const { text, body } = await known.textOf(textId);
+  return passageOf(`${id}.p`, text.id, body, start, end, pageAt(text.pages, start));
+}
+
 /** The claim whose words hold this proposal's, made from the claim proposal around it where it still waits. */
-async function claimAround(write: Write, proposal: Row<'proposals'>): Promise<Row<'claims'>> {
-  const around = (await readRows(write.store, 'proposals'))
-    .filter(it => it.kind === 'claim' && it.text === proposal.text && it.state !== 'rejected')
-    .filter(it => it.start <= proposal.start && it.end >= proposal.end)
-    .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+async function claimAround(proposal: Row<'proposals'>, on: Accepting): Promise<Row<'claims'>> {
+  const around = await on.known.around(proposal.text, proposal.start, proposal.end);
   if (!around)
     throw new Problem('row.missing', {
       where: 'claim',
       what: `${proposal.id} (accept the claim around it first)`,
     });
-  if (around.state === 'waiting') await acceptProposal(write, around, {});
-  const claim = await findRow(write.store, 'claims', around.claim ?? around.id);
+  // what is set for a figure or a bearing is not the claim's
+  const { changes: _, ...terms } = on.terms;
+  if (around.state === 'waiting') await acceptOne(around, { ...on, terms });
+  const claim = await findRow(on.write.store, 'claims', around.claim ?? around.id);
   if (!claim) throw new Problem('row.missing', { where: 'claim', what: around.id });
   return claim;
-}
-
-async function textOf(store: Store, id: string) {
-  const text = await findRow(store, 'texts', id);
-  const source = text && (await findRow(store, 'sources', text.source));
-  const body = await readText(store, id);
-  if (!text || !source || body === undefined) throw new Problem('row.missing', { where: 'text', what: id });
-  return { text, source, body };
-}
-
-/** The party of that name or alias, or a new one. */
-async function partyFor(write: Write, name: string, kind: Row<'parties'>['kind']): Promise<string> {
-  const parties = await readRows(write.store, 'parties');
-  const known = parties.find(it => it.name === name || it.aliases?.split('; ').includes(name));
-  if (known) return known.id;
-  const plain = idFrom(name) || 'unnamed';
-  const id = parties.some(it => it.id === plain) ? `${plain}-${parties.length}` : plain;
-  await write.put('parties', {
-    id,
-    name,
-    kind,
-    parent: null,
-    place: null,
-    aliases: null,
-    members: null,
-    note: null,
-  });
-  return id;
 }

@@ -8,11 +8,13 @@ export type Changes = { readonly [column: string]: string };
 /** On what terms: columns to set, and which standard an element belongs to. */
 export interface Terms {
   readonly changes?: Changes;
+  /** Columns to set for one proposal; `changes` go before. */
+  readonly changesOf?: (proposal: Row<'proposals'>) => Changes;
   readonly standardOf?: (element: string) => string;
 }
 
 /** A row with columns set from words, as in a CSV cell. Throws `usage.value` on a column that is not there. */
-export function changed<T extends 'claims' | 'figures' | 'bearings' | 'sources'>(
+export function changed<T extends 'claims' | 'figures' | 'bearings' | 'sources' | 'parties'>(
   table: T,
   row: Row<T>,
   changes: Changes,

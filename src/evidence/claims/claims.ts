@@ -1,5 +1,6 @@
 /** The door of the claims: who says so. Everything the engines read, and what a person does with it. */
 
+export { unasked } from '#evidence/claims/accept.ts';
 export {
   type About,
   type Added,
@@ -18,6 +19,7 @@ export {
   unfinished,
   unfinishedJobs,
 } from '#evidence/claims/add-many.ts';
+export { type Carried, carriedTo } from '#evidence/claims/carried.ts';
 export type { Changes, Terms } from '#evidence/claims/changes.ts';
 export type { Claim, Evidence } from '#evidence/claims/claim.ts';
 export { partyName, topmost } from '#evidence/claims/claim.ts';
@@ -34,6 +36,15 @@ export {
   inPlace,
   listClaims,
 } from '#evidence/claims/list.ts';
+export { editParty, mergeParties } from '#evidence/claims/merge.ts';
+export { claimsBySource, claimsNaming, namesOf, partiesIn, partyNamed } from '#evidence/claims/named.ts';
+export {
+  findParty,
+  listParties,
+  type PartyLine,
+  type PartyWhole,
+  wholeParty,
+} from '#evidence/claims/parties.ts';
 export { lookApart, type ReadTexts } from '#evidence/claims/read-apart.ts';
 export { type Reextracted, reextract } from '#evidence/claims/reextract.ts';
 export { type Decision, decide, edit, linkAnswer, undo, waiting } from '#evidence/claims/review.ts';
@@ -45,4 +56,14 @@ export {
   type Version,
   type VersionClaim,
 } from '#evidence/claims/versions.ts';
-export { waitingPage } from '#evidence/claims/waiting.ts';
+export {
+  type Choice,
+  chosenFrom,
+  type Desk,
+  loadDesk,
+  proposalsById,
+  renewDesk,
+  type Shown,
+  sourceTitles,
+  type Waits,
+} from '#evidence/claims/waiting.ts';

@@ -30,8 +30,8 @@ export interface Drifted {
 }
 
 /** A place for a claim's words that nobody should accept unseen. */
-export function isUnsure({ kind, confidence, state }: Row<'proposals'>): boolean {
-  return kind === 'anchor' && confidence === 0 && state === 'waiting';
+export function isUnsure({ kind, confidence }: Pick<Row<'proposals'>, 'kind' | 'confidence'>): boolean {
+  return kind === 'anchor' && confidence === 0;
 }
 
 export async function listDrifted(store: Store, source?: string): Promise<Drifted[]> {
@@ -80,6 +80,6 @@ function newestAfter(text: Row<'texts'>, newer: ReadonlyMap<string, Row<'texts'>
 }
 
 function bestOf({ id, exact, start, end, body }: Row<'proposals'>): Drifted['best'] {
-  const { score, found, places } = JSON.parse(body) as { score: number; found: string; places: number };
-  return { proposal: id, exact, start, end, score, found, places };
+  const { score, found, oneOf } = JSON.parse(body) as { score: number; found: string; oneOf: number };
+  return { proposal: id, exact, start, end, score, found, places: oneOf };
 }

@@ -29,8 +29,29 @@ export function proposalRows(textId: string, reading: Reading): Row<'proposals'>
       claim: null,
     }));
   return [
-    ...rows('claim', 'c', reading.claims),
+    ...rows(
+      'claim',
+      'c',
+      reading.claims.map((it, index) => ({ ...it, ...said(reading, index) })),
+    ),
     ...rows('figure', 'n', reading.figures),
     ...rows('bearing', 'b', reading.bearings),
   ];
+}
+
+/** The places that a claim's words name, and the period where they name one: offered when it is accepted. */
+function said({ places, dates }: Reading, claim: number) {
+  const within = places.filter(it => it.claim === claim).map(it => it.place);
+  const periods = dates
+    .filter(it => it.claim === claim && (it.from !== null || it.to !== null))
+    .map(({ from, to }) => ({ from, to }));
+  const distinct = new Map(periods.map(it => [`${it.from}/${it.to}`, it]));
+  const [period] = distinct.size === 1 ? distinct.values() : [];
+  const all = [...new Set(within)].sort();
+  return {
+    places: all,
+    place: all.length === 1 ? all[0] : null,
+    from: period?.from ?? null,
+    to: period?.to ?? null,
+  };
 }

@@ -123,7 +123,7 @@ function proposalFor(claim: string, found: Found, { row, text }: Again): Waiting
       start,
       end,
       exact: text.slice(start, end),
-      body: canonical({ claim, score, found: kind, places }),
+      body: canonical({ claim, score, found: kind, oneOf: places }),
       rule: `found-${kind}`,
       confidence: kind === 'close' ? score : 0,
       state: 'waiting',

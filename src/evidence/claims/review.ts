@@ -4,7 +4,7 @@
  */
 
 import { Problem } from '#core/errors.ts';
-import { acceptProposal } from '#evidence/claims/accept.ts';
+import { type Deciding, deciding } from '#evidence/claims/accept.ts';
 import { type Changes, changed, type Terms } from '#evidence/claims/changes.ts';
 import { isUnsure } from '#evidence/claims/drifted.ts';
 import {
@@ -44,11 +44,16 @@ export async function decide(
   terms: Terms = {},
 ): Promise<string[]> {
   return act(store, { ...actor, act: decision }, async write => {
+    const deciders = deciding(write, terms);
+    // decided with another of this act: the claim around a figure, or what stood in a rejected claim
+    const done = new Set<string>();
     const claims: string[] = [];
     if (decision === 'accept' && ids.length > 1) await refuseUnsure(write.store, ids);
-    for (const id of ids) {
-      const claim = await decideOne(write, decision, id, terms);
-      if (claim !== null) claims.push(claim);
+    for (const id of new Set(ids)) {
+      if (done.has(id) && (await isDecided(write, decision, id))) continue;
+      const decided = await decideOne(write, decision, id, terms, deciders);
+      for (const it of decided) done.add(it);
+      if (decision !== 'reject') claims.push(...decided);
     }
     return claims;
   });
@@ -62,21 +67,33 @@ async function refuseUnsure(store: Store, ids: readonly string[]): Promise<void>
   }
 }
 
-async function decideOne(write: Write, decision: Decision, id: string, terms: Terms): Promise<string | null> {
+async function isDecided({ store }: Write, decision: Decision, id: string): Promise<boolean> {
+  if (decision === 'reject') return true;
+  return decision === 'accept' && (await findRow(store, 'claims', id))?.state === 'accepted';
+}
+
+/** Answers the ids of what came of it: claims, or proposals that were rejected. */
+async function decideOne(
+  write: Write,
+  decision: Decision,
+  id: string,
+  terms: Terms,
+  { accept, reject }: Deciding,
+): Promise<string[]> {
   const proposal = await findRow(write.store, 'proposals', id);
   const claim = await findRow(write.store, 'claims', id);
   // an accepted claim proposal and its claim share their id: what still waits is decided first
   if (proposal && (proposal.state === 'waiting' || !claim)) {
-    if (decision === 'accept') return acceptProposal(write, open(proposal), terms);
-    await write.put('proposals', { ...open(proposal), state: 'rejected' });
-    return null;
+    if (decision !== 'accept') return reject(open(proposal));
+    const made = await accept(open(proposal));
+    return made === null ? [] : [made];
   }
   if (!claim) throw new Problem('row.missing', { where: 'proposal', what: id });
   await write.put(
     'claims',
     changed('claims', { ...claim, state: claimState(claim, decision) }, terms.changes ?? {}),
   );
-  return id;
+  return [id];
 }
 
 /** Sets columns of a claim, or of a source; a claim's state stays, and who grades a source is written down. */

@@ -26,7 +26,12 @@ export async function anchorsFor(
     const found = candidateFor(claim.proposition, passages.get(claim.passage)?.exact ?? '', ready);
     if (!found) return [];
     const { rule, score, places } = found;
-    const body = canonical({ claim: claim.id, score, found: places > 1 ? 'ambiguous' : 'close', places });
+    const body = canonical({
+      claim: claim.id,
+      score,
+      found: places > 1 ? 'ambiguous' : 'close',
+      oneOf: places,
+    });
     return [
       {
         text: textId,

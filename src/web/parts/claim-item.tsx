@@ -38,7 +38,9 @@ export function Line({ claim }: { readonly claim: ClaimLine }) {
       </p>
       <p className="facts">
         <SideMark side={claim.side} />
-        <span className="asserter">{claim.asserterName}</span>
+        <To to={`/parties/${claim.asserter}`} className="asserter">
+          {claim.asserterName}
+        </To>
         {claim.reach === 'host' && <span>{placeName(claim.place, language)}</span>}
         {claim.period !== '/' && <span>{claim.period.replace('/', ' – ')}</span>}
         <abbr title={t(words.grade, { grade: claim.grade, credibility: claim.credibility })}>

@@ -7,6 +7,7 @@ export const shellWords = {
   work: words('Work', 'Trabajo', 'Trabalho'),
   overview: words('Overview', 'Resumen', 'Resumo'),
   sources: words('Sources', 'Fuentes', 'Fontes'),
+  parties: words('Parties', 'Partes', 'Partes'),
   review: words('Review desk', 'Mesa de revisión', 'Mesa de revisão'),
   read: words('Read', 'Leer', 'Ler'),
   language: words('Language', 'Idioma', 'Língua'),

@@ -125,7 +125,7 @@ function FigureLine({ figure }: { readonly figure: Figure }) {
       <To to={`/claims/${figure.claim}`}>
         {formatBounds(figure.low, figure.high, language)} {unit}
       </To>
-      <span>{figure.asserterName}</span>
+      <To to={`/parties/${figure.asserter}`}>{figure.asserterName}</To>
       <span className="soft">{figure.at.replace('/', ' – ')}</span>
       {figure.revised && <span className="tag">{t(words.revised)}</span>}
       {figure.abstract && <Held held="abstract" />}

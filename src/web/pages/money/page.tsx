@@ -193,7 +193,9 @@ function Row({ row, data }: { readonly row: MoneyRow; readonly data: MoneyList }
                 name('basis', it.basis),
                 it.payer ? (data.names[it.payer] ?? it.payer) : '–',
                 it.payee ? (data.names[it.payee] ?? it.payee) : '–',
-                data.names[it.asserter] ?? it.asserter,
+                <To key="party" to={`/parties/${it.asserter}`}>
+                  {data.names[it.asserter] ?? it.asserter}
+                </To>,
                 <To key="words" to={`/claims/${it.claim}`}>
                   {it.claim}
                 </To>,

@@ -8,7 +8,7 @@ import { type LabelKind, labels } from '#words/labels.ts';
 import { deskWords as words } from '#words/pages/desk.ts';
 import { shellWords } from '#words/pages/shell.ts';
 
-function Frame({
+export function Frame({
   title,
   close,
   children,
@@ -35,7 +35,7 @@ interface FormEndProps {
   readonly close: () => void;
 }
 
-function FormEnd({ save, busy, close }: FormEndProps) {
+export function FormEnd({ save, busy, close }: FormEndProps) {
   const { t } = useWords();
   return (
     <div className="row">

@@ -1,51 +1,46 @@
-/** The review desk: what reading proposes, the surest first, for a person to decide; by mouse or by keyboard. */
-import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { api, bodyOf, type Proposal } from '#web/api.ts';
+/** The review desk: what reading proposes, by what it would settle, for a person to decide; one by one or many at once. */
+import { useState } from 'react';
+import { api, bodyOf, type Desk, type Proposal } from '#web/api.ts';
 import { useAsked, useData, useQuestion, useServer, useWords } from '#web/hooks.ts';
-import { CompareLink } from '#web/pages/compare/family.tsx';
 import { type Acts, useActs } from '#web/pages/review/acts.ts';
 import { AddFiles } from '#web/pages/review/add-files.tsx';
-import { EditDialog, LinkDialog } from '#web/pages/review/dialogs.tsx';
-import { Drifted, Places } from '#web/pages/review/drifted.tsx';
+import { Bulk } from '#web/pages/review/bulk.tsx';
+import { Drifted } from '#web/pages/review/drifted.tsx';
+import { Proposals } from '#web/pages/review/list.tsx';
+import { sitting } from '#web/pages/review/sitting.ts';
 import { Choose } from '#web/parts/choose.tsx';
 import { Opening } from '#web/parts/page.tsx';
 import { Pager } from '#web/parts/pager.tsx';
 import { Said } from '#web/parts/said.tsx';
 import { Loaded } from '#web/parts/states.tsx';
-import { formatRange, formatShare } from '#words/language.ts';
 import { deskWords as words } from '#words/pages/desk.ts';
 import { shellWords } from '#words/pages/shell.ts';
 
 const SIZE = 20;
+const CHOICE = ['source', 'kind', 'speaker', 'element'] as const;
+/** Classes whose proposals settle something that stands open. */
+const OPEN = [1, 2, 3] as const;
 
 export function Page() {
-  const { t, name } = useWords();
-  const query = useQuestion(['source', 'kind'], SIZE);
+  const { t } = useWords();
+  const query = useQuestion([...CHOICE, 'order', 'group'], SIZE) as Parameters<
+    typeof api.review.$get
+  >[0]['query'];
   const desk = useData(['review', query], () => bodyOf(api.review.$get({ query })));
   const server = useServer();
   const acts = useActs();
-  const kinds = ['claim', 'figure', 'bearing', 'anchor', 'copy'].map(id => ({ id, name: name('kind', id) }));
   return (
     <Loaded of={desk} title={t(words.title)}>
       {data => (
         <>
-          <Opening
-            title={t(words.title)}
-            sentence={data.total === 0 ? t(words.empty) : t(words.sentence, { n: data.total })}
-          />
+          <Opening title={t(words.title)} sentence={sentenceOf(data, t)}>
+            <Progress data={data} />
+          </Opening>
           <Drifted />
           {server.data?.readOnly === false && <AddFiles />}
-          <div className="filters">
-            <Choose label={t(words.kind)} of="kind" none={t(shellWords.any)} choices={kinds} />
-            <SourceChoice />
-            <button type="button" onClick={() => acts.undo()} disabled={data.readOnly || acts.busy}>
-              {t(words.undo)}
-            </button>
-            <Said acts={acts} />
-          </div>
+          <Filters data={data} acts={acts} />
           {data.rows.length > 0 && <p className="soft">{t(words.keys)}</p>}
-          <Proposals rows={data.rows} acts={acts} readOnly={data.readOnly} />
+          <Waiting data={data} acts={acts} />
           <Pager total={data.total} size={SIZE} />
         </>
       )}
@@ -53,190 +48,133 @@ export function Page() {
   );
 }
 
-function SourceChoice() {
-  const { t, language } = useWords();
-  const { source } = useAsked();
-  const query = { lang: language, held: 'original', limit: '200' };
-  const sources = useData(['sources', query], () => bodyOf(api.sources.$get({ query })));
-  const held = (sources.data?.rows ?? []).map(it => ({ id: it.id, name: it.title }));
-  const choices =
-    source === undefined || held.some(it => it.id === source)
-      ? held
-      : [...held, { id: source, name: source }];
-  return <Choose label={t(words.source)} of="source" none={t(words.allSources)} choices={choices} />;
+function sentenceOf({ total, classes }: Desk, t: ReturnType<typeof useWords>['t']): string {
+  const open = OPEN.reduce((sum, it) => sum + (classes[it] ?? 0), 0);
+  return total === 0 ? t(words.empty) : t(words.sentence, { n: total, open });
 }
 
-type Doing = { readonly what: 'edit' | 'link'; readonly proposal: Proposal } | null;
-
-function Proposals({
-  rows,
-  acts,
-  readOnly,
-}: {
-  readonly rows: readonly Proposal[];
-  readonly acts: Acts;
-  readonly readOnly: boolean;
-}) {
-  const navigate = useNavigate();
-  const [at, move] = useState(0);
-  const [doing, show] = useState<Doing>(null);
-  const list = useRef<HTMLUListElement>(null);
-  const focused = useRef(false);
-  const current = Math.min(at, rows.length - 1);
-  // a decided card goes and the next one takes its place: the keyboard stays on the list
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the list
-  useEffect(() => {
-    if (focused.current && doing === null)
-      (list.current?.children[current] as HTMLElement | undefined)?.focus();
-  }, [rows, current, doing]);
-  const verbs: Readonly<Record<string, (it: Proposal) => unknown>> = {
-    a: it => acts.decide('accept', it.id),
-    r: it => acts.decide('reject', it.id),
-    e: it => show({ what: 'edit', proposal: it }),
-    l: async it => {
-      if (it.kind === 'claim' && (await acts.decide('accept', it.id))) show({ what: 'link', proposal: it });
-    },
-    u: () => acts.undo(),
-    o: it =>
-      navigate({
-        to: `/sources/${it.source}` as '/',
-        search: { text: it.text, at: String(it.start) } as never,
-        hash: `p-${it.id}`,
-      }),
-    arrowdown: () => move(Math.min(current + 1, rows.length - 1)),
-    arrowup: () => move(Math.max(current - 1, 0)),
-  };
-  const press = (event: KeyboardEvent<HTMLElement>) => {
-    const proposal = rows[current];
-    const key = event.key.toLowerCase();
-    const verb = { j: 'arrowdown', k: 'arrowup' }[key] ?? key;
-    const acting = ['a', 'r', 'e', 'l', 'u'].includes(verb);
-    if (!proposal || event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget)
-      return;
-    if (!verbs[verb] || (acting && (readOnly || acts.busy))) return;
-    event.preventDefault();
-    verbs[verb]?.(proposal);
-  };
-  return (
-    <>
-      <ul className="desk" ref={list}>
-        {rows.map((it, index) => (
-          <li
-            key={it.id}
-            tabIndex={index === current ? 0 : -1}
-            onKeyDown={press}
-            onFocus={() => {
-              focused.current = true;
-              move(index);
-            }}
-            className={index === current ? 'card current' : 'card'}
-          >
-            <Card proposal={it} />
-            {!readOnly && <Buttons proposal={it} verbs={verbs} busy={acts.busy} />}
-          </li>
-        ))}
-      </ul>
-      {doing?.what === 'edit' && (
-        <EditDialog
-          id={doing.proposal.id}
-          kind={doing.proposal.kind}
-          row={proposed(doing.proposal)}
-          verb="acceptChanged"
-          close={() => show(null)}
-          save={changes => acts.decide('accept', doing.proposal.id, changes)}
-        />
-      )}
-      {doing?.what === 'link' && (
-        <LinkDialog claim={doing.proposal.id} close={() => show(null)} save={acts.link} />
-      )}
-    </>
-  );
-}
-
-/** What accepting would write, as the form shows it before a person changes it. */
-function proposed({ kind, exact, found }: Proposal): Record<string, unknown> {
-  if (kind === 'claim')
-    return {
-      proposition: exact,
-      side: 'neutral',
-      type: 'fact',
-      mode: found.mode,
-      knowledge: 'hearsay',
-      stake: 'no',
-      reach: 'unspecified',
-      credibility: '6',
-    };
-  if (kind === 'bearing')
-    return { element: found.element, direction: found.direction, reason: `“${exact.slice(0, 200)}”` };
-  return { ...found, counted: found.unit };
-}
-
-function Card({ proposal }: { readonly proposal: Proposal }) {
-  const { t, name, language } = useWords();
-  const { found } = proposal;
-  return (
-    <>
-      <p className="facts">
-        <b className="tag">{name('kind', proposal.kind)}</b>
-        <span>{t(words.sure, { share: formatShare(proposal.confidence, language) })}</span>
-        {proposal.kind === 'claim' && (
-          <span>{found.speaker ? t(words.speaker, { name: found.speaker.name }) : t(words.noSpeaker)}</span>
-        )}
-        {found.mode && <span>{name('mode', found.mode)}</span>}
-        {found.element && (
-          <span>
-            {found.element} {name('direction', found.direction ?? '')}
-          </span>
-        )}
-        {proposal.kind === 'figure' && (
-          <span>
-            {formatRange(found.low ?? null, found.high ?? null, language)} {found.currency ?? found.unit}
-          </span>
-        )}
-        <Places n={found.places} />
-        {proposal.claim && <code>{proposal.claim}</code>}
-        {found.of && <CompareLink a={found.of} b={proposal.source} />}
-        <cite>{proposal.sourceTitle}</cite>
-      </p>
-      <blockquote>
-        <span className="around">{proposal.before}</span>
-        <mark>{proposal.exact}</mark>
-        <span className="around">{proposal.after}</span>
-      </blockquote>
-    </>
-  );
-}
-
-function Buttons({
-  proposal,
-  verbs,
-  busy,
-}: {
-  readonly proposal: Proposal;
-  readonly verbs: Readonly<Record<string, (it: Proposal) => unknown>>;
-  readonly busy: boolean;
-}) {
+function Progress({ data: { total, decided } }: { readonly data: Desk }) {
   const { t } = useWords();
-  const all = [
-    ['a', words.accept],
-    ['r', words.reject],
-    ['e', words.edit],
-    ...(proposal.kind === 'claim' ? [['l', words.link] as const] : []),
-    ['o', words.open],
-  ] as const;
+  const sat = sitting();
+  const all = total + decided;
+  if (all === 0) return null;
+  const said = t(words.decidedOf, { done: decided, n: all });
   return (
-    <div className="acts">
-      {all.map(([key, word]) => (
-        <button
-          key={key}
-          type="button"
-          disabled={busy}
-          onClick={() => verbs[key]?.(proposal)}
-          title={key.toUpperCase()}
-        >
-          {t(word)}
-        </button>
-      ))}
+    <p className="progress">
+      <progress value={decided} max={all} aria-label={said} /> <span>{said}</span>{' '}
+      {sat && <span className="sitting">{t(words.sitting, sat)}</span>}
+    </p>
+  );
+}
+
+function Filters({ data, acts }: { readonly data: Desk; readonly acts: Acts }) {
+  const { t, name } = useWords();
+  const any = t(shellWords.any);
+  const counted = (list: readonly { id: string; n: number; name?: string }[]) =>
+    list.map(it => ({ id: it.id, name: `${it.name ?? it.id} (${it.n})` }));
+  const kinds = data.kinds.map(it => ({ ...it, name: name('kind', it.id) }));
+  const orders = (['settles', 'confidence', 'text'] as const).map(id => ({ id, name: t(words.orders[id]) }));
+  const groups = (['source', 'speaker'] as const).map(id => ({ id, name: t(words.groups[id]) }));
+  return (
+    <div className="filters">
+      <Choose label={t(words.order)} of="order" otherwise="settles" choices={orders} />
+      <Choose label={t(words.group)} of="group" none={t(words.groups.none)} choices={groups} />
+      <Chosen label={t(words.kind)} of="kind" none={any} choices={counted(kinds)} />
+      <Chosen
+        label={t(words.source)}
+        of="source"
+        none={t(words.allSources)}
+        choices={counted(data.sources)}
+      />
+      <Chosen label={t(words.who)} of="speaker" none={any} choices={counted(data.speakers)} />
+      <Chosen label={t(words.element)} of="element" none={any} choices={counted(data.elements)} />
+      <button type="button" onClick={() => acts.undo()} disabled={data.readOnly || acts.busy}>
+        {t(words.undo)}
+      </button>
+      <Said acts={acts} />
+    </div>
+  );
+}
+
+/** What is chosen stays in the list when nothing of it waits any more. */
+function Chosen({ choices, ...rest }: Parameters<typeof Choose>[0]) {
+  const asked = useAsked()[rest.of];
+  const known = asked === undefined || choices.some(it => it.id === asked);
+  return <Choose {...rest} choices={known ? choices : [...choices, { id: asked, name: asked }]} />;
+}
+
+function Waiting({ data, acts }: { readonly data: Desk; readonly acts: Acts }) {
+  const { t } = useWords();
+  const asked = useAsked();
+  const [picked, choose] = useState<ReadonlySet<string>>(new Set());
+  const pick = (id: string) =>
+    choose(before => new Set(before.has(id) ? [...before].filter(it => it !== id) : [...before, id]));
+  const where = Object.fromEntries(
+    CHOICE.flatMap(it => (asked[it] === undefined ? [] : [[it, asked[it]] as const])),
+  );
+  return (
+    <>
+      {!data.readOnly && data.total > 0 && (
+        <div className="bulk">
+          {picked.size > 0 ? (
+            <>
+              <span>{t(words.chosen, { n: picked.size })}</span>
+              <Bulk
+                acts={acts}
+                chosen={{ ids: [...picked] }}
+                n={picked.size}
+                done={() => choose(new Set())}
+              />
+              <button type="button" onClick={() => choose(new Set())}>
+                {t(shellWords.clear)}
+              </button>
+            </>
+          ) : (
+            <>
+              <span>{t(words.fitting, { n: data.total })}</span>
+              <Bulk acts={acts} chosen={{ where, n: data.total }} n={data.total} />
+            </>
+          )}
+        </div>
+      )}
+      <Proposals
+        rows={data.rows}
+        acts={acts}
+        readOnly={data.readOnly}
+        picked={picked}
+        pick={pick}
+        head={(it, before) =>
+          begins(it, before, asked.group) ? <Head it={it} data={data} acts={acts} where={where} /> : null
+        }
+      />
+    </>
+  );
+}
+
+function begins(it: Proposal, before: Proposal | undefined, group: string | undefined): boolean {
+  if (group !== 'source' && group !== 'speaker') return false;
+  return before === undefined || before[group] !== it[group];
+}
+
+interface HeadProps {
+  readonly it: Proposal;
+  readonly data: Desk;
+  readonly acts: Acts;
+  readonly where: Readonly<Record<string, string>>;
+}
+
+/** The name of a group where it begins, and all of it at once. */
+function Head({ it, data, acts, where }: HeadProps) {
+  const { t } = useWords();
+  const group = useAsked().group === 'source' ? 'source' : 'speaker';
+  const id = it[group];
+  const tally = (group === 'source' ? data.sources : data.speakers).find(one => one.id === id);
+  return (
+    <div className="bulk head">
+      <h2>{group === 'source' ? it.sourceTitle : (id ?? t(words.noSpeaker))}</h2>
+      {tally && id !== null && !data.readOnly && (
+        <Bulk acts={acts} chosen={{ where: { ...where, [group]: id }, n: tally.n }} n={tally.n} />
+      )}
     </div>
   );
 }

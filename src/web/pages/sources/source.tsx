@@ -1,6 +1,6 @@
 /** The reading room: one source, its record, and its text with what claims and proposals rest on marked in it. */
-import { useLocation, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api, bodyOf, type Source } from '#web/api.ts';
 import { useAsk, useData, useQuestion, useServer, useWords } from '#web/hooks.ts';
 import { FamilyOf } from '#web/pages/compare/family.tsx';
@@ -8,7 +8,8 @@ import { useActs } from '#web/pages/review/acts.ts';
 import { AddFiles } from '#web/pages/review/add-files.tsx';
 import { EditDialog } from '#web/pages/review/dialogs.tsx';
 import { Again } from '#web/pages/sources/again.tsx';
-import { Held, SideMark } from '#web/parts/marks.tsx';
+import { Reading } from '#web/pages/sources/room.tsx';
+import { Held } from '#web/parts/marks.tsx';
 import { Opening, Section } from '#web/parts/page.tsx';
 import { Record, useOnRecord } from '#web/parts/record.tsx';
 import { Said } from '#web/parts/said.tsx';
@@ -39,9 +40,8 @@ function Room({ data: { source, text, texts } }: { readonly data: Source }) {
   const server = useServer();
   const ask = useAsk();
   const { graded, captured } = useOnRecord(source);
-  const marked = text
-    ? t(words.marked, { claims: text.claims.length, proposals: text.proposals.length })
-    : '';
+  const waiting = text?.proposals.filter(it => it.state === 'waiting').length ?? 0;
+  const marked = text ? t(words.marked, { claims: text.claims.length, proposals: waiting }) : '';
   return (
     <>
       <Opening
@@ -90,7 +90,7 @@ function Room({ data: { source, text, texts } }: { readonly data: Source }) {
               ))}
             </p>
           )}
-          {text.proposals.length > 0 && (
+          {waiting > 0 && (
             <p>
               <To to="/review" search={{ source: source.id }}>
                 {t(words.waitingHere)}
@@ -98,7 +98,7 @@ function Room({ data: { source, text, texts } }: { readonly data: Source }) {
             </p>
           )}
           <Pieces text={text} />
-          <Reading text={text} lang={text.kind === 'abstract' ? 'en' : source.lang} />
+          <Reading source={source} text={text} />
           <Pieces text={text} />
         </Section>
       )}
@@ -164,92 +164,5 @@ function Pieces({ text }: { readonly text: Text }) {
         {t(words.later)}
       </button>
     </p>
-  );
-}
-
-/** The text cut at every mark's ends: a stretch carries the claims and proposals that lie over it. */
-function Reading({ text, lang }: { readonly text: Text; readonly lang: string }) {
-  const { hash } = useLocation();
-  const [open, show] = useState<string | null>(null);
-  const wanted = hash.startsWith('c-') ? hash.slice(2) : null;
-  useEffect(() => {
-    if (hash) document.getElementById(hash)?.scrollIntoView({ block: 'center' });
-  }, [hash]);
-  const chosen = open ?? wanted;
-  const claim = text.claims.find(it => it.id === chosen);
-  return (
-    <div className="reading">
-      <div className="page-text" lang={lang}>
-        {stretches(text).map(it => (
-          <Stretch key={it.start} it={it} chosen={chosen} onOpen={show} />
-        ))}
-      </div>
-      {claim && (
-        <aside className="margin">
-          <SideMark side={claim.side} />
-          <p className="proposition">
-            <To to={`/claims/${claim.id}`}>{claim.proposition}</To>
-          </p>
-          <p className="soft">{claim.asserterName}</p>
-        </aside>
-      )}
-    </div>
-  );
-}
-
-interface StretchOf {
-  readonly start: number;
-  readonly words: string;
-  readonly claims: readonly Text['claims'][number][];
-  readonly proposals: readonly Text['proposals'][number][];
-}
-
-function stretches(text: Pick<Text, 'from' | 'to' | 'body' | 'claims' | 'proposals'>): StretchOf[] {
-  const ends = [...text.claims, ...text.proposals].flatMap(it => [it.start, it.end]);
-  const cuts = [...new Set([text.from, ...ends.filter(at => at > text.from && at < text.to), text.to])].sort(
-    (a, b) => a - b,
-  );
-  return cuts.slice(0, -1).map((start, index) => {
-    const end = cuts[index + 1] ?? text.to;
-    const over = <T extends { start: number; end: number }>(all: readonly T[]) =>
-      all.filter(it => it.start <= start && it.end >= end && it.start < it.end);
-    return {
-      start,
-      words: text.body.slice(start - text.from, end - text.from),
-      claims: over(text.claims),
-      proposals: over(text.proposals),
-    };
-  });
-}
-
-function Stretch({
-  it,
-  chosen,
-  onOpen,
-}: {
-  readonly it: StretchOf;
-  readonly chosen: string | null;
-  readonly onOpen: (id: string) => void;
-}) {
-  const [claim] = it.claims;
-  const [proposal] = it.proposals;
-  if (!claim && !proposal) return <>{it.words}</>;
-  if (!claim)
-    return (
-      <mark id={`p-${proposal?.id}`} className="waiting">
-        {it.words}
-      </mark>
-    );
-  const first = it.start === claim.start;
-  return (
-    <mark
-      {...(first ? { id: `c-${claim.id}` } : {})}
-      className={it.claims.some(inner => inner.id === chosen) ? 'held chosen' : 'held'}
-    >
-      {it.words}
-      <button type="button" className="pin" title={claim.proposition} onClick={() => onOpen(claim.id)}>
-        {claim.id}
-      </button>
-    </mark>
   );
 }

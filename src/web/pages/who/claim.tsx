@@ -46,8 +46,19 @@ function Whole({ data }: { readonly data: WholeClaim }) {
         heading={<Proposition claim={line} />}
         sentence={
           <>
-            <strong>{data.asserter?.name ?? line.asserter}</strong> {t(words.says)}
-            {data.reporter && <>, {t(words.reportedBy, { name: data.reporter.name })}</>}.
+            <strong>
+              <To to={`/parties/${line.asserter}`}>{data.asserter?.name ?? line.asserter}</To>
+            </strong>{' '}
+            {t(words.says)}
+            {data.reporter && (
+              <>
+                ,{' '}
+                <To to={`/parties/${data.reporter.id}`}>
+                  {t(words.reportedBy, { name: data.reporter.name })}
+                </To>
+              </>
+            )}
+            .
           </>
         }
       >

@@ -10,8 +10,10 @@ import { PAGE, Pager } from '#web/parts/pager.tsx';
 import { PlaceField } from '#web/parts/place-field.tsx';
 import { Empty, Loaded } from '#web/parts/states.tsx';
 import { Table } from '#web/parts/table.tsx';
+import { To } from '#web/parts/to.tsx';
 import { answerWords } from '#words/answers.ts';
 import { labels } from '#words/labels.ts';
+import { partyWords } from '#words/pages/parties.ts';
 import { shellWords } from '#words/pages/shell.ts';
 import { whoWords as words } from '#words/pages/who.ts';
 
@@ -116,7 +118,13 @@ function Asserters({ rows }: { readonly rows: ClaimList['asserters'] }) {
             <th scope="row">
               <button type="button" className="plain" onClick={() => ask({ asserter: row.id })}>
                 {row.name}
-              </button>
+              </button>{' '}
+              <To to={`/parties/${row.id}`} title={t(partyWords.party)} className="more">
+                <span className="hidden">
+                  {t(partyWords.party)}: {row.name}
+                </span>
+                <span aria-hidden="true">→</span>
+              </To>
             </th>
             {SIDES.map(side => (
               <td key={side} className={`bar-${side}`}>

@@ -1,0 +1,75 @@
+/** Words of the list of parties and of one party. */
+import { words } from '#words/language.ts';
+
+export const partyWords = {
+  title: words('Parties', 'Partes', 'Partes'),
+  sentence: words(
+    '{n} {n|party|parties} speak or are spoken of in this dossier; who asserts most comes first.',
+    '{n} {n|parte habla o es nombrada|partes hablan o son nombradas} en este expediente; primero quien más afirma.',
+    '{n} {n|parte fala ou é nomeada|partes falam ou são nomeadas} neste dossiê; primeiro quem mais afirma.',
+  ),
+  one: words(
+    '{name} asserts {n} {n|claim|claims}: {critical} critical, {defending} defending, {neutral} neutral. {named} {named|claim of others names|claims of others name} it; {waiting} {waiting|proposal waits|proposals wait}.',
+    '{name} hace {n} {n|afirmación|afirmaciones}: {critical} críticas, {defending} defensoras, {neutral} neutrales. {named} {named|afirmación ajena la nombra|afirmaciones ajenas la nombran}; {waiting} {waiting|propuesta espera|propuestas esperan}.',
+    '{name} faz {n} {n|afirmação|afirmações}: {critical} críticas, {defending} defensoras, {neutral} neutras. {named} {named|afirmação alheia nomeia-a|afirmações alheias nomeiam-na}; {waiting} {waiting|proposta espera|propostas esperam}.',
+  ),
+  search: words('Name, alias or id', 'Nombre, alias o id', 'Nome, alias ou id'),
+  party: words('Party', 'Parte', 'Parte'),
+  named: words('named by others', 'nombrada por otros', 'nomeada por outros'),
+  aliases: words('Also called', 'También llamada', 'Também chamada'),
+  kind: words('What it is', 'Qué es', 'O que é'),
+  parent: words('Belongs to', 'Pertenece a', 'Pertence a'),
+  bodies: words('Has', 'Tiene', 'Tem'),
+  members: words('Members', 'Miembros', 'Membros'),
+  groups: words('Member of', 'Miembro de', 'Membro de'),
+  place: words('State (ISO code)', 'Estado (código ISO)', 'Estado (código ISO)'),
+  asserts: words('What it asserts', 'Qué afirma', 'O que afirma'),
+  said: words('What is said of it', 'Qué se dice de ella', 'O que se diz dela'),
+  saidNote: words(
+    'Claims of others whose words or proposition name it or an alias.',
+    'Afirmaciones ajenas cuyas palabras o proposición la nombran, a ella o a un alias.',
+    'Afirmações alheias cujas palavras ou proposição a nomeiam, a ela ou a um alias.',
+  ),
+  reports: words('What it passes on', 'Qué transmite', 'O que transmite'),
+  response: words(
+    'Asked of it, done by it, agreed by it',
+    'Qué se le pidió, qué hizo, qué acordó',
+    'O que se lhe pediu, o que fez, o que acordou',
+  ),
+  money: words('Money it pays or is paid', 'Dinero que paga o recibe', 'Dinheiro que paga ou recebe'),
+  pays: words('pays', 'paga', 'paga'),
+  paid: words('is paid', 'recibe', 'recebe'),
+  published: words('Sources it published', 'Fuentes que publicó', 'Fontes que publicou'),
+  waiting: words('What waits', 'Qué espera', 'O que espera'),
+  waitingOf: words(
+    '{n} {n|proposal|proposals} of “{name}”',
+    '{n} {n|propuesta|propuestas} de «{name}»',
+    '{n} {n|proposta|propostas} de «{name}»',
+  ),
+  none: words('Nothing in the dossier.', 'Nada en el expediente.', 'Nada no dossiê.'),
+  edit: words('Edit names', 'Editar nombres', 'Editar nomes'),
+  editTitle: words('Names of {name}', 'Nombres de {name}', 'Nomes de {name}'),
+  name: words('Name', 'Nombre', 'Nome'),
+  aliasHint: words(
+    'Other names, “; ” between. A speaker of one of these names is taken for this party.',
+    'Otros nombres, separados por «; ». Quien hable con uno de ellos se toma por esta parte.',
+    'Outros nomes, separados por «; ». Quem fale com um deles é tomado por esta parte.',
+  ),
+  merge: words('Merge', 'Unir', 'Juntar'),
+  mergeTitle: words(
+    'Which party is the same as {name}?',
+    '¿Qué parte es la misma que {name}?',
+    'Que parte é a mesma que {name}?',
+  ),
+  mergeNote: words(
+    'Everything that names {name} will name the party you choose, and {name} becomes one of its aliases. One act; it can be undone.',
+    'Todo lo que nombra a {name} nombrará a la parte elegida, y {name} pasa a ser uno de sus alias. Un solo acto; se puede deshacer.',
+    'Tudo o que nomeia {name} nomeará a parte escolhida, e {name} passa a ser um dos seus alias. Um só ato; pode desfazer-se.',
+  ),
+  merged: words(
+    'Merged into {id}; {n} {n|row names|rows name} it now (act {seq}).',
+    'Unida a {id}; {n} {n|fila la nombra|filas la nombran} ahora (acto {seq}).',
+    'Junta a {id}; {n} {n|linha nomeia-a|linhas nomeiam-na} agora (ato {seq}).',
+  ),
+  all: words('all claims', 'todas las afirmaciones', 'todas as afirmações'),
+} as const;
