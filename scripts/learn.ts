@@ -75,15 +75,15 @@ const WEIGHT: Readonly<Record<string, number>> = { en: 0.5, es: 1.5, pt: 1.5 };
 const TREES = 0.4;
 /**
  * Log odds above which a cue of a kind is proposed: of what is said few are missed, of what is meant only the sure;
- * `inner` stands in another's content.
+ * `inner` stands in another's content; `surety` is the share in which a sure content counts for its cue.
  */
 const ENGLISH = {
   ...{ say: -1.4, label: -1.1, according: -3, noun: -0.2, judge: 0.4, ask: 0.4, show: 0.6, colon: 0.4 },
-  ...{ attitude: 1.2, asking: -2, 'says-as': -4, inner: 3, other: 1.3 },
+  ...{ attitude: 2, reaction: -0.8, asking: -2, 'says-as': -4, inner: 3, other: 1.3, surety: 0.1 },
 };
 const ROMANCE = {
   ...{ say: -0.4, label: -0.9, according: -1, noun: -0.2, judge: 0.4, show: -0.4, think: -0.4, colon: 0.4 },
-  ...{ ask: -0.8, inner: 1, other: 1.3 },
+  ...{ ask: -0.8, inner: 1, other: 1.3, surety: 0 },
 };
 /** With fewer labels fewer cues are sure. */
 const SPANISH = { ...ROMANCE, say: -1.2, ask: -1.2, show: -1.2, according: -0.2, think: 0 };

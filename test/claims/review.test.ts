@@ -210,7 +210,7 @@ for (const kind of stores) {
         file: sha256(words),
       });
       const [anchor] = await waiting(store);
-      expect(JSON.parse(anchor?.body ?? '{}')).toMatchObject({ places: 1, found: 'close' });
+      expect(JSON.parse(anchor?.body ?? '{}')).toMatchObject({ oneOf: 1, found: 'close' });
       expect(anchor).toMatchObject({
         kind: 'anchor',
         claim: 'claim',

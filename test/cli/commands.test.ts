@@ -52,7 +52,7 @@ describe('bad input gets one line, exit 2, and nothing half-written', () => {
           Uint8Array.from({ length: 900 }, (_, n) => n % 7),
         ),
       ],
-      /not a text, PDF, HTML or DOCX/,
+      /not text, PDF, HTML, DOCX/,
     ],
     ['lines that are no JSON', () => ['read', '--jsonl', file('a.jsonl', 'not json\n')], /a\.jsonl:1/],
     ['a dossier that is not there', () => ['claims', '--dossier', tempFolder('none')], /no dossier/],

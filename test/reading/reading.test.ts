@@ -98,6 +98,11 @@ describe('claims in English', () => {
       ['the scheme as exploitative', 'it as aid'],
     ],
     ['They have historically supported the party.', []],
+    ['The department has welcomed this growing attention.', ['this growing attention']],
+    [
+      'She said that pay funds the clinics, enabling the state to provide care.',
+      ['that pay funds the clinics, enabling the state to provide care'],
+    ],
     ['Kenyan Officials Push Back Against Pressure', []],
   ])('cues that are said, and attitudes that are not: %s', (text, wanted) => {
     expect(claims(text).flatMap(([, , spans]) => spans)).toEqual(wanted);

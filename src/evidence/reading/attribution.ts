@@ -6,7 +6,7 @@
 import { CLASS_COUNT, classId, classSet, FIRST_CUE, kindOfCue } from '#evidence/reading/classes.ts';
 import { asksThing, ownKind } from '#evidence/reading/leanings.ts';
 import { type Cue, Features, type Sink, Sum } from '#evidence/reading/scores.ts';
-import type { Edges, Token, Tokens } from '#evidence/reading/tokens.ts';
+import { type Edges, sentenceAt, type Token, type Tokens } from '#evidence/reading/tokens.ts';
 
 export interface Attribution {
   readonly cue: Cue;
@@ -47,6 +47,7 @@ const BRACKET = classId('bracket-close');
 const THAT = classId('that');
 const STOP = classId('stop');
 const COMMA = classId('comma');
+const ING = classId('ing');
 const SAY = classId('cue-say');
 const THINK = classId('cue-think');
 const MARKS = classSet(
@@ -209,6 +210,7 @@ export function attributionsIn(
 ): Attribution[] {
   const reader = new Reader(it, weights);
   const thresholds = Array.from({ length: CLASS_COUNT }, (_, id) => thresholdOf(kindOfCue(id)));
+  const share = thresholdOf('surety');
   const found: Attribution[] = [];
   for (const sentence of it.sentences) {
     reader.within(sentence);
@@ -220,17 +222,42 @@ export function attributionsIn(
       const beside = isBesideQuote(it, at) ? 1 : 0;
       const own = ownKind(it, at);
       const least = own ? thresholdOf(own) : (thresholds[it.classes[at] as number] as number);
-      if (score + beside <= least) continue;
+      if (score + beside + surety(MOST_MARGIN, share) <= least) continue;
       const cue = reader.cueAt(at, sentence);
-      taken = cue.last;
-      cues += 1;
       const speaker = reader.speakerOf(cue, sentence) ?? goesOn(it, cue, found.at(-1), sentence);
       const { contents, margin } = reader.contentsOf(cue, speaker, sentence);
+      if (score + beside + surety(margin, share) <= least) continue;
+      taken = cue.last;
+      cues += 1;
       if (contents.length > 0) found.push({ cue, speaker, contents, score, margin });
     }
   }
-  const whole = found.map((attribution, at) => untilContrast(it, attribution, found[at + 1]));
+  const longer = found.map(attribution => withParticiple(it, attribution));
+  const whole = longer.map((attribution, at) => untilContrast(it, attribution, longer[at + 1]));
   return withoutInner(whole, thresholdOf('inner'));
+}
+
+/** Log odds by which a content usually beats having none, and beyond which more says nothing. */
+const [USUAL_MARGIN, MOST_MARGIN] = [8, 14];
+
+/** A cue whose content is surer than usual needs less by itself: a share of what its content is surer by. */
+function surety(margin: number, share: number): number {
+  return (Math.min(margin, MOST_MARGIN) - USUAL_MARGIN) * share;
+}
+
+/** “A says that x, enabling y”: the participle goes on with what A says, to the end of the sentence. */
+function withParticiple(it: Tokens, attribution: Attribution): Attribution {
+  const { contents, cue } = attribution;
+  const { classes, quoteOf } = it;
+  const last = contents.at(-1);
+  const sentence = last && sentenceAt(it, last.from);
+  if (!sentence || last.from < cue.head || classes[cue.head] !== SAY) return attribution;
+  const goesOn =
+    classes[last.to] === COMMA && classes[last.to + 1] === ING && (quoteOf[last.to] as number) < 0;
+  if (!goesOn) return attribution;
+  let { to } = sentence;
+  while (to > last.to && MARKS[classes[to - 1] as number]) to -= 1;
+  return { ...attribution, contents: [...contents.slice(0, -1), { from: last.from, to }] };
 }
 
 /** “A says x while B says y”: what A says ends where B begins. */

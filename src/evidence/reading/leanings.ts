@@ -14,10 +14,11 @@ const AS_REACH = 10;
  * a participle of asking after a comma (“…, requesting …”) and “describe … as” are mostly said.
  */
 export function ownKind(it: Tokens, at: number): string | null {
-  const { attitudes, participle, saysAs } = it.lexicon;
+  const { attitudes, participle, reactions, saysAs } = it.lexicon;
   const { lower } = (it.tokens[at] as Token).word;
   if (attitudes.has(lower)) return 'attitude';
   if (saysAs.has(lower) && hasAs(it, at)) return 'says-as';
+  if (reactions.has(lower)) return 'reaction';
   const asking = it.classes[at] === ASK && participle !== '' && lower.endsWith(participle);
   return asking && it.classes[at - 1] === COMMA ? 'asking' : null;
 }

@@ -20,6 +20,7 @@ export interface Lexicon {
   /** Cues of what is more often thought than said: “support”, “consider”. */
   readonly attitudes: ReadonlySet<string>;
   /** Cues that with “as” are nearly always said: “describe … as”. */
+  readonly reactions: ReadonlySet<string>;
   readonly saysAs: ReadonlySet<string>;
   /** “while”: sets what one says against what another says. */
   readonly contrast: ReadonlySet<string>;
@@ -212,6 +213,7 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     dropsSubject: raw.dropsSubject === true,
     attitudes: new Set(formsOf(raw.attitudes, cueEndings)),
     contrast: set('contrast'),
+    reactions: new Set(formsOf(raw.reactions, cueEndings)),
     saysAs: new Set(formsOf(raw.saysAs, cueEndings)),
     takesThing: new Set(formsOf(raw.takesThing, cueEndings)),
     participle: String(raw.participle ?? ''),
