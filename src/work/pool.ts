@@ -123,12 +123,14 @@ export class Pool {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: this.#megabytes },
     });
-    worker.unref();
     const thread: Thread = { worker, job: null, end: null };
     this.#threads.add(thread);
     worker.on('message', (answered: Answered) => this.#answered(thread, answered));
     worker.on('error', error => this.#lost(thread, error));
     worker.on('exit', () => this.#lost(thread, undefined));
+    // a thread that has nothing to do yet would keep the process; one that comes up holds on to it anew
+    worker.on('online', () => thread.job === null && worker.unref());
+    worker.unref();
     return thread;
   }
 

@@ -70,14 +70,30 @@ describe('work done apart', () => {
   });
 });
 
-test('a process ends by itself though threads are warm', () => {
-  const script = `import { Pool } from '#work/work.ts';
-    const task = { module: ${JSON.stringify(at('double').module.href)}, name: 'double' };
-    console.log(await new Pool().run(task, { n: 4 }, { what: 'x' }));`;
+function ended(script: string) {
   const ran = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', script], {
     cwd: join(import.meta.dirname, '../..'),
     encoding: 'utf8',
     timeout: 20_000,
   });
-  expect([ran.status, ran.stdout.trim(), ran.stderr]).toEqual([0, '8', '']);
+  return [ran.status, ran.stdout.trim(), ran.stderr];
+}
+
+test('a process ends by itself though threads are warm', () => {
+  const script = `import { Pool } from '#work/work.ts';
+    const task = { module: ${JSON.stringify(at('double').module.href)}, name: 'double' };
+    console.log(await new Pool().run(task, { n: 4 }, { what: 'x' }));`;
+  expect(ended(script)).toEqual([0, '8', '']);
+});
+
+test('a process ends by itself though a thread came up for work that was stopped meanwhile', () => {
+  const script = `import { Pool } from '#work/work.ts';
+    const task = { module: ${JSON.stringify(at('wait').module.href)}, name: 'wait' };
+    const stop = new AbortController();
+    const pool = new Pool({ size: 2 });
+    const limits = { what: 'x', signal: stop.signal };
+    const all = [1, 2, 3, 4].map(() => pool.run(task, { ms: 5000 }, limits).catch(() => 'stopped'));
+    setTimeout(() => stop.abort(new Error('stop')), 400);
+    console.log((await Promise.all(all)).join(' '));`;
+  expect(ended(script)).toEqual([0, 'stopped stopped stopped stopped', '']);
 });
