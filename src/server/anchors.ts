@@ -1,13 +1,10 @@
 /** Words that are looked for again: claims that drifted, originals extracted anew, later versions of a document. */
 import { Hono } from 'hono';
-import { z } from 'zod';
 import { Problem } from '#core/errors.ts';
-import { listDrifted, listVersions, reextract, relateVersion } from '#evidence/claims/claims.ts';
-import { asked, body, lang, word } from '#server/asked.ts';
+import { listDrifted, listVersions, reextract } from '#evidence/claims/claims.ts';
+import { asked, lang, word } from '#server/asked.ts';
 import { lexicons } from '#server/lexicons.ts';
 import type { Live } from '#server/live.ts';
-
-const id = z.string().min(1).max(200);
 
 export const anchorRoutes = (live: Live) => {
   const actor = { by: live.by };
@@ -26,10 +23,6 @@ export const anchorRoutes = (live: Live) => {
     .get('/versions/:id', asked({ lang }), async context =>
       context.json({ rows: await listVersions(live.store, context.req.param('id')) }),
     )
-    .post('/versions', body(z.object({ source: id, of: id })), async context => {
-      const { source, of } = context.req.valid('json');
-      return context.json({ id: await relateVersion(live.store, actor, source, of), seq: await live.seq() });
-    })
     .post('/texts/:id', async context => {
       const done = await reextract(live.store, actor, context.req.param('id'), await lexicons());
       return context.json({ ...done, seq: await live.seq() });

@@ -1,6 +1,6 @@
 /** Pages of PDFs as pictures and as boxes, kept in memory up to a bound; the one asked for longest ago goes first. */
 import { Problem } from '#core/errors.ts';
-import { pageThread } from '#server/page-thread.ts';
+import { type Printed, pdfApart } from '#evidence/sources/sources.ts';
 import type { Store } from '#store/store.ts';
 import type { Row } from '#store/tables.ts';
 
@@ -9,33 +9,16 @@ const MAX_BYTES = 32_000_000;
 const MAX_PAGES = 200;
 /** Pictures come in these widths, so that few are drawn. In pixels. */
 const WIDTHS = [400, 800, 1200, 1600];
-const [PICTURE_SECONDS, PAGE_SECONDS] = [20, 120];
-
-/** Points, origin top left; offsets into the extracted text. */
-export interface PageBoxes {
-  readonly width: number;
-  readonly height: number;
-  readonly start: number;
-  readonly end: number;
-  readonly boxes: readonly {
-    readonly start: number;
-    readonly end: number;
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-  }[];
-}
 
 export interface PagePictures {
   picture(source: Row<'sources'>, page: number, width: number): Promise<Uint8Array<ArrayBuffer>>;
-  page(source: Row<'sources'>, page: number): Promise<PageBoxes>;
+  /** Boxes in points, origin top left. */
+  page(source: Row<'sources'>, page: number): Promise<Printed>;
 }
 
 export function pagePictures(store: Store): PagePictures {
-  const [drawing, measuring] = [pageThread(PICTURE_SECONDS), pageThread(PAGE_SECONDS)];
   const pictures = kept<Uint8Array<ArrayBuffer>>(MAX_BYTES, it => it.length);
-  const pages = kept<PageBoxes>(MAX_PAGES, () => 1);
+  const pages = kept<Printed>(MAX_PAGES, () => 1);
   const fileOf = (source: Row<'sources'>) => {
     const { file, mediaType, id } = source;
     if (file === null || mediaType !== 'application/pdf')
@@ -51,15 +34,12 @@ export function pagePictures(store: Store): PagePictures {
     picture: (source, page, asked) => {
       const file = fileOf(source);
       const width = WIDTHS.find(it => it >= asked) ?? WIDTHS.at(-1) ?? asked;
-      return pictures(`${file.hash} ${page} ${width}`, async () => {
-        const png = await drawing.ask(file, { what: 'picture', page, width });
-        return new Uint8Array(png as Uint8Array);
-      });
+      const key = `${file.hash} ${page} ${width}`;
+      return pictures(key, async () => pdfApart.picture(await file.read(), page, width));
     },
     page: (source, page) => {
       const file = fileOf(source);
-      const asked = { what: 'page', page, width: 0 } as const;
-      return pages(`${file.hash} ${page}`, () => measuring.ask(file, asked) as Promise<PageBoxes>);
+      return pages(`${file.hash} ${page}`, async () => pdfApart.page(await file.read(), page));
     },
   };
 }

@@ -66,6 +66,7 @@ export const anchorWords = {
   ),
   laterChoice: words('Later version:', 'Versión posterior:', 'Versão posterior:'),
   relate: words('Record it', 'Anotarla', 'Registá-la'),
+  saidHere: words('a person says so', 'lo dice una persona', 'di-lo uma pessoa'),
   related: words('Recorded {id}.', 'Anotado {id}.', 'Registado {id}.'),
   noVersions: words(
     '{source} has no later version here: add one with `probanza add FILE --version-of {source}`.',

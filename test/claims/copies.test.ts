@@ -173,6 +173,7 @@ for (const kind of stores) {
       await add(store, 'Rival', bodyOf(nurses, 'other-hand'));
       const relation = { source: 'rival', of: 'wire', kind: 'version', reason: 'It says so.' } as const;
       expect(await relate(store, by, relation)).toBe('relation.1');
+      expect(await relate(store, by, { ...relation, reason: 'Again.' })).toBe('relation.1');
       await expect(relate(store, by, { ...relation, of: 'rival' })).rejects.toMatchObject({
         code: 'usage.value',
       });

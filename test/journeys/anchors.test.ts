@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '#core/hash.ts';
-import { reextract, relateVersion } from '#evidence/claims/claims.ts';
+import { reextract, relate } from '#evidence/claims/claims.ts';
 import { loadLexicons } from '#evidence/sources/sources.ts';
 import { act, createStore, findRow, verifyStore } from '#store/store.ts';
 import { hasBrowser, launch } from '#test/browser.ts';
@@ -65,7 +65,11 @@ describe.skipIf(!hasBrowser)('words that were not found again', () => {
         now,
       );
     });
-    await relateVersion(made, { by: 'tester' }, 'later', 'source');
+    await relate(
+      made,
+      { by: 'tester' },
+      { source: 'later', of: 'source', kind: 'version', reason: 'It says so.' },
+    );
     await made.close();
     const it = await bench({ folder });
     const phone = { viewport: { width: 390, height: 900 }, bypassCSP: true };

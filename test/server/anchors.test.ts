@@ -39,8 +39,9 @@ describe('the requests about anchors', () => {
   });
 
   test('a version of itself, or of what is not there, is refused', async () => {
-    expect((await ask('/api/versions', { source: 'source', of: 'source' })).status).toBe(400);
-    expect((await ask('/api/versions', { source: 'source', of: 'nothing' })).status).toBe(404);
+    const version = { source: 'source', kind: 'version', reason: 'It says so.' };
+    expect((await ask('/api/relations', { ...version, of: 'source' })).status).toBe(400);
+    expect((await ask('/api/relations', { ...version, of: 'nothing' })).status).toBe(404);
     expect((await ask('/api/versions/source')).answer).toEqual({ rows: [] });
     expect((await ask('/api/versions/nothing')).status).toBe(404);
   });

@@ -1,16 +1,12 @@
 /** Pages of a PDF, drawn and measured in a thread that can be killed. */
-import { writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '#core/hash.ts';
 import { addBytes } from '#evidence/claims/claims.ts';
-import { loadLexicons } from '#evidence/sources/sources.ts';
-import { pageThread } from '#server/page-thread.ts';
+import { loadLexicons, pdfApart } from '#evidence/sources/sources.ts';
 import { app, live } from '#server/server.ts';
 import { act, memoryStore, readRows, readText, type Store } from '#store/store.ts';
 import { a, aDossier } from '#test/factories.ts';
-import { tempFolder } from '#test/stores.ts';
 
 const LINES = [
   'The minister said that the doctors kept their passports.',
@@ -26,36 +22,22 @@ async function pdf(): Promise<Uint8Array> {
   return document.save();
 }
 
-describe('a thread for pages', () => {
-  test('that hangs is killed in its time, and the next question gets a new one', async () => {
-    const script = `${tempFolder('worker')}.mjs`;
-    writeFileSync(
-      script,
-      `import { parentPort } from 'node:worker_threads';
-       parentPort.on('message', it => { if (it.page === 1) for (;;); parentPort.postMessage({ n: it.n, answer: it.page }); });`,
-    );
-    const thread = pageThread(1, pathToFileURL(script));
-    const file = { hash: 'x', read: async () => new Uint8Array() };
-    const ask = (page: number) => thread.ask(file, { what: 'page', page, width: 0 });
-    const [hangs, waits] = await Promise.allSettled([ask(1), ask(2)]);
-    expect(hangs).toMatchObject({ status: 'rejected', reason: { code: 'file.slow' } });
-    expect(waits).toMatchObject({ status: 'fulfilled', value: 2 });
-    await thread.close();
+describe('a page drawn or measured apart', () => {
+  test('that takes too long is given up in its time, and the next question gets an answer', async () => {
+    const file = await pdf();
+    const [slow, waits] = await Promise.allSettled([
+      pdfApart.picture(file, 1, 400, 0.001),
+      pdfApart.picture(file, 2, 400),
+    ]);
+    expect(slow).toMatchObject({ status: 'rejected', reason: { code: 'file.slow' } });
+    expect(waits).toMatchObject({ status: 'fulfilled', value: expect.any(Uint8Array) });
   });
 
-  test('that dies of memory says so, and the next question gets a new one', async () => {
-    const script = `${tempFolder('worker')}.mjs`;
-    writeFileSync(
-      script,
-      `import { parentPort } from 'node:worker_threads';
-       parentPort.on('message', it => { if (it.page === 1) { const all = []; for (;;) all.push(new Array(1e6).fill(it)); } parentPort.postMessage({ n: it.n, answer: it.page }); });`,
-    );
-    const thread = pageThread(20, pathToFileURL(script));
-    const file = { hash: 'x', read: async () => new Uint8Array() };
-    const ask = (page: number) => thread.ask(file, { what: 'page', page, width: 0 });
-    await expect(ask(1)).rejects.toMatchObject({ code: 'file.slow' });
-    expect(await ask(2)).toBe(2);
-    await thread.close();
+  test('that fails comes back as the problem of the file', async () => {
+    await expect(pdfApart.page(await pdf(), 9)).rejects.toMatchObject({ code: 'row.missing' });
+    await expect(pdfApart.page(Buffer.from('%PDF-1.7 nothing'), 1)).rejects.toMatchObject({
+      code: 'file.broken',
+    });
   });
 });
 

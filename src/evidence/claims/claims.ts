@@ -52,7 +52,6 @@ export { type Translation, translate, untranslate } from '#evidence/claims/trans
 export {
   addVersion,
   listVersions,
-  relateVersion,
   type Version,
   type VersionClaim,
 } from '#evidence/claims/versions.ts';

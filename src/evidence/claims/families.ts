@@ -1,7 +1,7 @@
 /** Families of sources: which are copies, versions or parts of each other, as recorded and as proposed. */
 import { Problem } from '#core/errors.ts';
 import { copyPairs } from '#evidence/claims/copies.ts';
-import { type Actor, act, findRow, readRows, type Store } from '#store/store.ts';
+import { type Actor, act, findRow, findRows, readRows, type Store } from '#store/store.ts';
 import type { Row } from '#store/tables.ts';
 
 export interface Link {
@@ -46,17 +46,20 @@ export async function families(store: Store, source?: string): Promise<Family[]>
     .sort((a, b) => b.members.length - a.members.length || earlier(a.members[0], b.members[0]));
 }
 
-/** A person records how two sources belong together. Throws `row.missing`, `usage.value`. */
+/** A person records how two sources belong together; once, however often. Throws `row.missing`, `usage.value`. */
 export async function relate(
   store: Store,
   actor: Actor,
   relation: Pick<Row<'relations'>, 'source' | 'of' | 'kind' | 'reason'>,
 ): Promise<string> {
-  const { source, of } = relation;
+  const { source, of, kind } = relation;
   if (source === of) throw new Problem('usage.value', { what: of, where: source });
   for (const id of [source, of])
     if (!(await findRow(store, 'sources', id)))
       throw new Problem('row.missing', { where: 'source', what: id });
+  const recorded = await findRows(store, 'relations', 'source', source);
+  const known = recorded.find(it => it.of === of && it.kind === kind);
+  if (known) return known.id;
   return act(store, { ...actor, act: 'relate' }, async write => {
     const taken = (await readRows(write.store, 'relations')).map(row => row.id);
     let n = 1;

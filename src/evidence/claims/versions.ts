@@ -1,6 +1,7 @@
 /** Later versions of a document: which source is one of which, and whether the words of claims still stand in it. */
 import { Problem } from '#core/errors.ts';
 import { type About, type Added, addFile } from '#evidence/claims/add.ts';
+import { relate } from '#evidence/claims/families.ts';
 import {
   type ExtractOptions,
   newestOf,
@@ -11,31 +12,10 @@ import {
   standing,
   widened,
 } from '#evidence/sources/sources.ts';
-import { type Actor, act, findRow, findRows, readRows, readText, type Store } from '#store/store.ts';
+import { type Actor, findRow, findRows, readRows, readText, type Store } from '#store/store.ts';
 import type { Row } from '#store/tables.ts';
 
-/** Records that one source is the same document later. Claims stay where they are: what was said then stays said. */
-export async function relateVersion(
-  store: Store,
-  actor: Actor,
-  source: string,
-  of: string,
-  reason = 'said when it was added',
-): Promise<string> {
-  for (const what of [source, of])
-    if (!(await findRow(store, 'sources', what))) throw new Problem('row.missing', { where: 'source', what });
-  if (source === of) throw new Problem('usage.value', { what: of, where: '--version-of' });
-  const id = `${source}.${of}`;
-  const known = await findRow(store, 'relations', id);
-  if (known?.kind === 'version') return id;
-  if (known) throw new Problem('row.state', { where: 'relation', what: id });
-  await act(store, { ...actor, act: 'relate' }, write =>
-    write.put('relations', { id, source, of, kind: 'version', score: null, reason }),
-  );
-  return id;
-}
-
-/** Adds a file as a later version. Where it is held already, only that is recorded: a run that was cut off is repeated. */
+/** Adds a file as a later version; claims stay on the one they were made on. Where it is held already, only that is recorded: a run that was cut off is repeated. */
 export async function addVersion(
   store: Store,
   actor: Actor,
@@ -48,7 +28,8 @@ export async function addVersion(
     if (!(error instanceof Problem) || error.code !== 'file.duplicate') throw error;
     return { source: String(error.details.where), proposals: 0 };
   });
-  await relateVersion(store, actor, added.source, of);
+  const reason = 'said when it was added';
+  await relate(store, actor, { source: added.source, of, kind: 'version', reason });
   return added;
 }
 

@@ -77,7 +77,8 @@ function Doing({ source }: { readonly source: string }) {
     const later = String(new FormData(event.currentTarget).get('later') ?? '');
     if (later !== '')
       done(async () => {
-        const { id } = await bodyOf(api.versions.$post({ json: { source: later, of: source } }, headers));
+        const json = { source: later, of: source, kind: 'version', reason: t(words.saidHere) } as const;
+        const { id } = await bodyOf(api.relations.$post({ json }, headers));
         return t(words.related, { id });
       });
   };
