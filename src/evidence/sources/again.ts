@@ -1,7 +1,7 @@
 /** The original of a source, extracted anew by the extractors of today. */
 import { Problem } from '#core/errors.ts';
-import type { ExtractOptions } from '#evidence/sources/extract.ts';
 import { extractApart } from '#evidence/sources/extract-apart.ts';
+import type { ExtractOptions } from '#evidence/sources/extracted.ts';
 import { scanLanguages } from '#evidence/sources/scan.ts';
 import { freeTextId, textRow } from '#evidence/sources/source-rows.ts';
 import { findRow, findRows, type Store } from '#store/store.ts';

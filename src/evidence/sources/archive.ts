@@ -3,8 +3,8 @@
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
 import { anchorsFor, numbered } from '#evidence/sources/abstract-anchors.ts';
-import type { Extracted, ExtractOptions } from '#evidence/sources/extract.ts';
 import { extractApart } from '#evidence/sources/extract-apart.ts';
+import type { Extracted, ExtractOptions } from '#evidence/sources/extracted.ts';
 import {
   captured,
   freeId,

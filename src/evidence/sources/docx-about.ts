@@ -1,5 +1,5 @@
 /** What a document's properties say: title, author, language, and the day it was last saved, or else made. */
-import type { FileAbout } from '#evidence/sources/extract.ts';
+import type { FileAbout } from '#evidence/sources/extracted.ts';
 import { dayOf, languageTag } from '#evidence/sources/html-about.ts';
 import { brief } from '#evidence/sources/text.ts';
 

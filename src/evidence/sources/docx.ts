@@ -7,7 +7,7 @@ import { zipSync } from 'fflate';
 import { Problem } from '#core/errors.ts';
 import { aboutDocument } from '#evidence/sources/docx-about.ts';
 import { textOfDocument, type WordNode } from '#evidence/sources/docx-text.ts';
-import type { Extracted } from '#evidence/sources/extract.ts';
+import type { Extracted } from '#evidence/sources/extracted.ts';
 import { cleaned } from '#evidence/sources/text.ts';
 import { entriesOf, unpack } from '#evidence/sources/zip.ts';
 

@@ -1,5 +1,5 @@
 /** Extraction in a thread of its own, so that no file can hang or break who asked for it. */
-import type { Extracted, ExtractOptions } from '#evidence/sources/extract.ts';
+import type { Extracted, ExtractOptions } from '#evidence/sources/extracted.ts';
 import { pool } from '#work/work.ts';
 
 /** Longest time for one file, in seconds; recognising a scan takes seconds a page. */

@@ -1,6 +1,7 @@
 /** What a thread does for `extractApart`. */
-import { type ExtractOptions, extract } from '#evidence/sources/extract.ts';
+import { extract } from '#evidence/sources/extract.ts';
 import type { ExtractedApart } from '#evidence/sources/extract-apart.ts';
+import type { ExtractOptions } from '#evidence/sources/extracted.ts';
 
 export async function extractTask(input: {
   readonly bytes: Uint8Array;

@@ -3,7 +3,7 @@
  * first tag. All of it is the page's word and may be hostile: every value is one short line, every number bounded.
  */
 import { isPartialDate } from '#core/dates.ts';
-import type { FileAbout } from '#evidence/sources/extract.ts';
+import type { FileAbout } from '#evidence/sources/extracted.ts';
 import { brief } from '#evidence/sources/text.ts';
 
 const MAX_METAS = 1000;

@@ -3,7 +3,7 @@
  * else: no script runs, nothing is fetched, only text remains.
  */
 import { Problem } from '#core/errors.ts';
-import type { Extracted } from '#evidence/sources/extract.ts';
+import type { Extracted } from '#evidence/sources/extracted.ts';
 import { aboutPage } from '#evidence/sources/html-about.ts';
 import { childrenOf, textOfTree } from '#evidence/sources/html-text.ts';
 import { savedBy } from '#evidence/sources/saved-page.ts';

@@ -4,7 +4,7 @@
  */
 import type { Attachment, Email, PostalMimeOptions } from 'postal-mime';
 import { Problem } from '#core/errors.ts';
-import type { Extracted, FileAbout } from '#evidence/sources/extract.ts';
+import type { Extracted, FileAbout } from '#evidence/sources/extracted.ts';
 import { wholeText } from '#evidence/sources/html.ts';
 import { dayOf, languageTag } from '#evidence/sources/html-about.ts';
 import { Parts, safeName } from '#evidence/sources/parts.ts';

@@ -1,5 +1,5 @@
 /** A mailbox of many letters in one file: each is a part, and the text is the list of them. */
-import type { Extracted } from '#evidence/sources/extract.ts';
+import type { Extracted } from '#evidence/sources/extracted.ts';
 import { readMail } from '#evidence/sources/mail.ts';
 import { Parts } from '#evidence/sources/parts.ts';
 import { brief, cleaned } from '#evidence/sources/text.ts';

@@ -1,6 +1,6 @@
 /** MHTML: a page as a browser saves it whole, as a letter of many parts. Its first page is read as HTML. */
 import { Problem } from '#core/errors.ts';
-import type { Extracted } from '#evidence/sources/extract.ts';
+import type { Extracted } from '#evidence/sources/extracted.ts';
 import { readPage } from '#evidence/sources/html.ts';
 import { webAddress } from '#evidence/sources/html-about.ts';
 import { parsedMail } from '#evidence/sources/mail.ts';

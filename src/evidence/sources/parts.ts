@@ -1,6 +1,6 @@
 /** Files that come inside others: how many, how large, and under which name. */
 import { Problem } from '#core/errors.ts';
-import type { Part } from '#evidence/sources/extract.ts';
+import type { Part } from '#evidence/sources/extracted.ts';
 import { brief } from '#evidence/sources/text.ts';
 
 const MAX_PARTS = 1000;

@@ -5,7 +5,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
-import type { Extracted, ExtractOptions } from '#evidence/sources/extract.ts';
+import type { Extracted, ExtractOptions } from '#evidence/sources/extracted.ts';
 import { type Clock, clock, given, withDocument, withPage } from '#evidence/sources/pdf-document.ts';
 import { hasPicture, pictureOf } from '#evidence/sources/pdf-picture.ts';
 import type { Page } from '#evidence/sources/pdf-sheet.ts';

@@ -1,6 +1,6 @@
 /** A PNG or JPEG as a scan of one page: its words, where languages to recognise them in are given. */
 import { Problem } from '#core/errors.ts';
-import type { Extracted, ExtractOptions } from '#evidence/sources/extract.ts';
+import type { Extracted, ExtractOptions } from '#evidence/sources/extracted.ts';
 import { bounded, type Picture } from '#evidence/sources/pdf-picture.ts';
 import { Composer } from '#evidence/sources/pdf-text.ts';
 import { DPI, Recogniser } from '#evidence/sources/scan.ts';

@@ -1,5 +1,5 @@
 /** Pages saved by a browser or by SingleFile carry, in a comment, from where and when they were taken. */
-import type { Capture } from '#evidence/sources/extract.ts';
+import type { Capture } from '#evidence/sources/extracted.ts';
 import { webAddress } from '#evidence/sources/html-about.ts';
 
 /** The comment stands before the page's words. */

@@ -3,7 +3,7 @@ import { isPartialDate } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
 import { idFrom } from '#core/ids.ts';
-import type { Capture, Extracted } from '#evidence/sources/extract.ts';
+import type { Capture, Extracted } from '#evidence/sources/extracted.ts';
 import type { Actor, Store } from '#store/store.ts';
 import { findRow } from '#store/store.ts';
 import { type Row, tables } from '#store/tables.ts';

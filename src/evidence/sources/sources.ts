@@ -28,14 +28,9 @@ export {
 } from '#evidence/sources/compare.ts';
 export { COPY_KINDS, type CopyKind, type CopyVerdict, copyVerdict } from '#evidence/sources/copies.ts';
 export { copyWords } from '#evidence/sources/copy-words.ts';
-export {
-  type Extracted,
-  type ExtractOptions,
-  extract,
-  extractPart,
-  type Part,
-} from '#evidence/sources/extract.ts';
+export { extract, extractPart } from '#evidence/sources/extract.ts';
 export { extractApart, secondsFor } from '#evidence/sources/extract-apart.ts';
+export type { Extracted, ExtractOptions, Part } from '#evidence/sources/extracted.ts';
 export { checkSize, MAX_BYTES, readFileBytes } from '#evidence/sources/file.ts';
 export { likelyCopies, verifyPrints } from '#evidence/sources/kept-prints.ts';
 export { loadLexicons } from '#evidence/sources/lexicons.ts';

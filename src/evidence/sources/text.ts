@@ -3,7 +3,7 @@
  * become U+FFFD. And how bytes of any kind become letters.
  */
 import { Problem } from '#core/errors.ts';
-import type { Extracted } from '#evidence/sources/extract.ts';
+import type { Extracted } from '#evidence/sources/extracted.ts';
 
 export async function readText(bytes: Uint8Array, name: string): Promise<Extracted> {
   const text = cleaned(decoded(bytes, name));

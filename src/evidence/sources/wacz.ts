@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { Problem } from '#core/errors.ts';
-import type { Capture, Extracted } from '#evidence/sources/extract.ts';
+import type { Capture, Extracted } from '#evidence/sources/extracted.ts';
 import { dayOf, languageTag, webAddress } from '#evidence/sources/html-about.ts';
 import { Parts } from '#evidence/sources/parts.ts';
 import { timeOf } from '#evidence/sources/saved-page.ts';

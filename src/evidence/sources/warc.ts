@@ -5,7 +5,7 @@
  */
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { Problem, systemCode } from '#core/errors.ts';
-import type { Extracted, Part } from '#evidence/sources/extract.ts';
+import type { Extracted, Part } from '#evidence/sources/extracted.ts';
 import { webAddress } from '#evidence/sources/html-about.ts';
 import { Parts, safeName } from '#evidence/sources/parts.ts';
 import { timeOf } from '#evidence/sources/saved-page.ts';

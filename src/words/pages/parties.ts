@@ -4,7 +4,7 @@ import { words } from '#words/language.ts';
 export const partyWords = {
   title: words('Parties', 'Partes', 'Partes'),
   sentence: words(
-    '{n} {n|party|parties} speak or are spoken of in this dossier; who asserts most comes first.',
+    '{n} {n|party speaks or is|parties speak or are} spoken of in this dossier; who asserts most comes first.',
     '{n} {n|parte habla o es nombrada|partes hablan o son nombradas} en este expediente; primero quien más afirma.',
     '{n} {n|parte fala ou é nomeada|partes falam ou são nomeadas} neste dossiê; primeiro quem mais afirma.',
   ),
