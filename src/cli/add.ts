@@ -1,5 +1,6 @@
 /** `probanza add`: sources archived and read; each file's failure is one line and does not stop the rest. */
 import type { Context } from '#cli/context.ts';
+import { furtherOf, loadElements } from '#cli/model.ts';
 import { ocrOf } from '#cli/ocr.ts';
 import { Progress } from '#cli/progress.ts';
 import { Problem, type ProblemCode, type ProblemDetails } from '#core/errors.ts';
@@ -10,6 +11,7 @@ import {
   addOptions,
   addVersion,
   attachOriginal,
+  type Further,
   runAdding,
   startAdding,
   unfinished,
@@ -34,6 +36,7 @@ type Outcome = { readonly file: string } & (
 );
 
 export async function run(context: Context): Promise<number> {
+  const further = await furtherOf(context);
   if (context.flag('resume')) return resume(context);
   if (context.args.length === 0) throw new Problem('usage.missing', { where: 'add', what: 'FILE' });
   ocrOf(context);
@@ -45,11 +48,13 @@ export async function run(context: Context): Promise<number> {
   const versionOf = context.text('version-of');
   if (versionOf !== undefined && (!only || source !== undefined))
     throw new Problem('usage.value', { what: context.args.join(' '), where: '--version-of (one file)' });
+  if (source !== undefined && further)
+    throw new Problem('usage.value', { what: further.model.url, where: '--model (with --source)' });
   const store = await context.dossier({ write: true });
   if (versionOf !== undefined && !(await findRow(store, 'sources', versionOf)))
     throw new Problem('row.missing', { where: 'source', what: versionOf });
-  if (only) return one(context, store, only.shown, source, versionOf);
-  return many(context, store, listed);
+  if (only) return one(context, store, only.shown, further, source, versionOf);
+  return many(context, store, listed, further);
 }
 
 function aboutOf(context: Context) {
@@ -64,6 +69,7 @@ async function one(
   context: Context,
   store: Store,
   file: string,
+  further: Further | undefined,
   source?: string,
   versionOf?: string,
 ): Promise<number> {
@@ -71,8 +77,8 @@ async function one(
   const added = source
     ? attachOriginal(store, by, file, source, ocrOf(context))
     : versionOf !== undefined
-      ? addVersion(store, by, file, aboutOf(context), versionOf, ocrOf(context))
-      : addFile(store, by, file, aboutOf(context), ocrOf(context)).catch(heldAlready);
+      ? addVersion(store, by, file, aboutOf(context), versionOf, ocrOf(context), further)
+      : addFile(store, by, file, aboutOf(context), ocrOf(context), further).catch(heldAlready);
   print(context, [{ file, ...(await added) }]);
   return 0;
 }
@@ -82,10 +88,20 @@ function heldAlready(error: unknown): { here: string } {
   throw error;
 }
 
-async function many(context: Context, store: Store, { roots, names, left }: Listed): Promise<number> {
+async function many(
+  context: Context,
+  store: Store,
+  { roots, names, left }: Listed,
+  further?: Further,
+): Promise<number> {
   const tell = (line: string) => context.io.stderr.write(`${line}\n`);
   if (left > 0) tell(say(workWords.leftOut, context.language, { n: left }));
-  const options: AddOptions = { roots, about: aboutOf(context), read: ocrOf(context) };
+  const options: AddOptions = {
+    roots,
+    about: aboutOf(context),
+    read: ocrOf(context),
+    ...(further ? { model: further.model } : {}),
+  };
   const stopped = await unfinished(store, options, names);
   return goOn(context, store, stopped ?? (await startAdding(store, context.by, options, names)));
 }
@@ -112,6 +128,7 @@ async function goOn(context: Context, store: Store, job: Job): Promise<number> {
   try {
     const counts = await runAdding(store, { by: context.by }, job, {
       signal: stop.signal,
+      elements: await loadElements(),
       onItem: it => progress.show(it),
     });
     progress.end(counts);
@@ -139,7 +156,19 @@ function outcome(file: string, { result }: Item, { language }: Context): Outcome
 }
 
 function print(context: Context, all: readonly Outcome[]): void {
+  for (const it of all)
+    for (const line of 'source' in it ? unanswered(it.file, it, context.language) : [])
+      context.io.stderr.write(`${line}\n`);
   context.print(all, () => all.map(it => lineOf(it, context)).join('\n'));
+}
+
+/** One line for a file, and for each that came in it, of which a model did not say all. */
+function unanswered(file: string, { model, parts = [] }: Added, language: Context['language']): string[] {
+  const why = model?.why;
+  const line = why
+    ? [`${oneLine(file)}: ${sayProblem(new Problem(why.problem, why.details), language)}`]
+    : [];
+  return [...line, ...parts.flatMap(it => ('source' in it ? unanswered(it.name, it, language) : []))];
 }
 
 function lineOf(it: Outcome, { language }: Context): string {

@@ -1,5 +1,6 @@
 /** `probanza serve`: the workbench on 127.0.0.1, until it is stopped. */
 import type { Context } from '#cli/context.ts';
+import { modelOf } from '#cli/model.ts';
 import { Problem } from '#core/errors.ts';
 import { serve } from '#server/server.ts';
 import type { Store } from '#store/store.ts';
@@ -12,10 +13,12 @@ export async function run(context: Context): Promise<undefined> {
 
 export async function serveUntilStopped(context: Context, store: Store): Promise<undefined> {
   const tell = (line: string) => context.io.stderr.write(`${line}\n`);
+  const model = await modelOf(context);
   // loading a hundred thousand claims takes some seconds
   const slow = setTimeout(() => tell(workWords.loading[context.language]), 1000);
   const server = await serve(store, {
     ...portOf(context),
+    model,
     by: context.by,
     onBuild: () => tell(workWords.building[context.language]),
   });

@@ -1,6 +1,8 @@
 /** The jobs that a server runs: one at a time, the others wait their turn. Stopping the server leaves them where they are. */
+import { elementsOf, loadStandards } from '#assessment/standards/standards.ts';
 import { Problem } from '#core/errors.ts';
 import { runAdding } from '#evidence/claims/claims.ts';
+import { checkedAddress, type Model } from '#evidence/model/model.ts';
 import { asProblem, type Store } from '#store/store.ts';
 import { findJob, setJobState } from '#work/work.ts';
 
@@ -9,6 +11,7 @@ export type Doing = 'running' | 'queued' | null;
 export class Adding {
   readonly #store: Store;
   readonly #by: string;
+  readonly #model: Model | null;
   /** Why a job ended before its end. */
   readonly #faults = new Map<string, Problem>();
   #queue: string[] = [];
@@ -16,9 +19,10 @@ export class Adding {
     null;
   #closed = false;
 
-  constructor(store: Store, by: string) {
+  constructor(store: Store, by: string, model: Model | null) {
     this.#store = store;
     this.#by = by;
+    this.#model = model;
   }
 
   doing(id: string): Doing {
@@ -65,10 +69,24 @@ export class Adding {
     this.#current = { id, stop, end };
   }
 
+  /** A job that was begun with a model asks no other than this server's; with none it asks nobody. */
+  async #asking() {
+    const model = this.#model;
+    if (!model) return {};
+    const standards = await loadStandards();
+    return {
+      mayAsk: ({ url }: { url: string }) => checkedAddress(url).href === model.url.href,
+      elements: (language: string) => elementsOf(standards, language),
+    };
+  }
+
   async #run(id: string, signal: AbortSignal): Promise<void> {
     this.#faults.delete(id);
     try {
-      await runAdding(this.#store, { by: this.#by }, await findJob(this.#store, id), { signal });
+      await runAdding(this.#store, { by: this.#by }, await findJob(this.#store, id), {
+        signal,
+        ...(await this.#asking()),
+      });
     } catch (error) {
       const problem = asProblem(error, this.#store.location);
       const known = problem instanceof Problem;

@@ -41,6 +41,7 @@ function dossierRoutes(live: Live, now: () => Date) {
         seq: await live.seq(),
         readOnly: live.store.readOnly,
         by: live.by,
+        model: live.model && { name: live.model.name, host: live.model.url.host },
         dossier: { id: dossier.id, title: dossier.title, titles: dossier.titles, license: dossier.license },
       });
     })

@@ -1,7 +1,7 @@
 /** The review desk: what waits for a person, what the person decides, and files that are added. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { loadStandards, standardOf } from '#assessment/standards/standards.ts';
+import { elementsOf, loadStandards, standardOf } from '#assessment/standards/standards.ts';
 import { Problem } from '#core/errors.ts';
 import {
   addBytes,
@@ -11,6 +11,7 @@ import {
   decide,
   type Evidence,
   edit,
+  type Further,
   isUnsure,
   linkAnswer,
   partyNamed,
@@ -20,6 +21,7 @@ import {
   undo,
 } from '#evidence/claims/claims.ts';
 import { asked, body, lang, limit, offset, word } from '#server/asked.ts';
+import { choiceOf } from '#server/incoming.ts';
 import type { Live } from '#server/live.ts';
 import { findRow, readText } from '#store/store.ts';
 import { GROUPS, inOrder, ORDERS, type Ranked, talliesOf } from '#triage/triage.ts';
@@ -154,10 +156,25 @@ export const deskRoutes = (live: Live) => {
       const about = Object.fromEntries(ABOUT.map(name => [name, text(name)]));
       const added = source
         ? await attachBytes(live.store, actor, bytes, file.name, source)
-        : await addBytes(live.store, actor, bytes, file.name, about);
+        : await addBytes(
+            live.store,
+            actor,
+            bytes,
+            file.name,
+            about,
+            {},
+            await furtherFor(live, text('model')),
+          );
       return context.json({ ...added, seq: await live.seq() });
     });
 };
+
+/** The server's model, where it is wished for (`model=true`). */
+async function furtherFor({ store, model }: Live, wished: string | undefined): Promise<Further | undefined> {
+  if (wished !== 'true') return undefined;
+  const standards = await loadStandards();
+  return { model: await choiceOf(store, model), elements: language => elementsOf(standards, language) };
+}
 
 /** The ids of what fits a choice, where as many fit as were shown. Throws `choice.large`, `choice.changed`. */
 async function fitting(

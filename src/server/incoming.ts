@@ -9,7 +9,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Problem, systemCode } from '#core/errors.ts';
-import { type AddOptions, addOptions, unfinishedJobs } from '#evidence/claims/claims.ts';
+import {
+  type AddOptions,
+  addOptions,
+  checkModel,
+  type ModelChoice,
+  unfinishedJobs,
+} from '#evidence/claims/claims.ts';
+import type { Model } from '#evidence/model/model.ts';
 import { MAX_BYTES } from '#evidence/sources/sources.ts';
 import type { Store } from '#store/store.ts';
 import { type Listed, listFiles } from '#work/work.ts';
@@ -24,6 +31,8 @@ const Head = z.object({
     .min(1)
     .max(MAX_FILES),
   about: z.record(z.string().max(40), z.string().max(5000)).default({}),
+  /** Whether the server's model is to be asked too. */
+  model: z.boolean().default(false),
 });
 
 export interface Received extends Listed {
@@ -53,23 +62,34 @@ export async function sweepIncoming(store: Store): Promise<void> {
   }
 }
 
-/** Throws `upload.*`, `disk.full`; leaves nothing then. */
+/** Throws `usage.missing` where the server has no model, `protected.refused`. */
+export async function choiceOf(store: Store, model: Model | null): Promise<ModelChoice> {
+  if (!model) throw new Problem('usage.missing', { where: 'serve', what: '--model URL' });
+  const choice = { url: model.url.href, name: model.name };
+  await checkModel(store, choice);
+  return choice;
+}
+
+/** Throws `upload.*`, `disk.full`, and what `choiceOf` throws; leaves nothing then. */
 export async function receive(
   store: Store,
   body: ReadableStream<Uint8Array> | null,
   columns: readonly string[],
+  model: Model | null = null,
 ): Promise<Received> {
   const incoming = join(baseFor(store), randomUUID());
   try {
     const input = new Input(body?.getReader());
-    const { files, about } = parseHead(await input.line());
+    const { files, about, model: wished } = parseHead(await input.line());
+    const choice = wished ? await choiceOf(store, model) : null;
     await mkdir(incoming, { recursive: true, mode: 0o700 });
     const listed: Listed[] = [];
     for (const [n, file] of files.entries()) listed.push(await receiveFile(input, incoming, n, file));
     if (!(await input.ended())) throw new Problem('upload.wrong', { what: 'bytes' });
     const said = Object.fromEntries(columns.map(it => [it, about[it] || undefined]));
     const all = joined(listed);
-    return { ...all, options: { roots: all.roots, about: said, read: {}, incoming } };
+    const options = { roots: all.roots, about: said, read: {}, incoming };
+    return { ...all, options: choice ? { ...options, model: choice } : options };
   } catch (error) {
     await rm(incoming, { recursive: true, force: true });
     if (systemCode(error) === 'ENOSPC') throw new Problem('disk.full', { what: incoming }, { cause: error });

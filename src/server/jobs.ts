@@ -1,7 +1,7 @@
 /** Many files at once: what is sent, how far it is, and stopping and going on. */
 import { Hono } from 'hono';
 import { Problem, type ProblemCode, type ProblemDetails } from '#core/errors.ts';
-import { addOptions, filesThere, startAdding } from '#evidence/claims/claims.ts';
+import { type Added, addOptions, filesThere, startAdding } from '#evidence/claims/claims.ts';
 import { asked, lang } from '#server/asked.ts';
 import { receive } from '#server/incoming.ts';
 import type { Live } from '#server/live.ts';
@@ -26,7 +26,7 @@ export const jobRoutes = (live: Live) =>
     })
     .post('/jobs', async context => {
       refuseReadOnly(live);
-      const { options, names, left } = await receive(live.store, context.req.raw.body, ABOUT);
+      const { options, names, left } = await receive(live.store, context.req.raw.body, ABOUT, live.model);
       const { id } = await startAdding(live.store, live.by, options, names);
       live.adding.add(id);
       return context.json({ id, files: names.length, left });
@@ -54,6 +54,8 @@ export interface FileLine {
   readonly name: string;
   /** How many there are, where it was added. */
   readonly proposals?: number;
+  /** Why a model that was asked did not say all. */
+  readonly unanswered?: string;
   /** The source that held it already. */
   readonly here?: string;
   /** What is wrong with it. */
@@ -83,10 +85,23 @@ async function jobLine(live: Live, job: Job, language: Language) {
 function fileLine(files: Files, { seq, ...item }: Item, language: Language): FileLine {
   const name = oneLine(files.shown(item.name));
   const it = item.result as unknown as
-    | { proposals: number }
+    | Added
     | { here: string }
     | { problem: ProblemCode; details: ProblemDetails };
   if ('problem' in it)
     return { seq, name, problem: sayProblem(new Problem(it.problem, it.details), language) };
-  return 'here' in it ? { seq, name, here: it.here } : { seq, name, proposals: it.proposals };
+  if ('here' in it) return { seq, name, here: it.here };
+  const why = firstWhy(it);
+  const unanswered = why && sayProblem(new Problem(why.problem, why.details), language);
+  return { seq, name, proposals: it.proposals, ...(unanswered ? { unanswered } : {}) };
+}
+
+/** Of a file or of what came inside it. */
+function firstWhy({ model, parts = [] }: Added): NonNullable<Added['model']>['why'] {
+  if (model?.why) return model.why;
+  for (const part of parts) {
+    const why = 'source' in part ? firstWhy(part) : null;
+    if (why) return why;
+  }
+  return null;
 }

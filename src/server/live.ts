@@ -1,6 +1,7 @@
 /** A dossier that is served: its evidence in memory, brought up to date when anybody has acted on the store. */
 import { randomUUID } from 'node:crypto';
 import { type Evidence, loadEvidence, renewEvidence } from '#evidence/claims/claims.ts';
+import type { Model } from '#evidence/model/model.ts';
 import { Adding } from '#server/adding.ts';
 import { changesSince, checkpointOf, type Store } from '#store/store.ts';
 import { type Triage, triageOf } from '#triage/triage.ts';
@@ -11,6 +12,8 @@ export interface Live {
   readonly by: string;
   /** One for each start, so that a page can tell that the server was started again. */
   readonly start: string;
+  /** A model of this machine that may be asked about files that are added; only about those it is wished for. */
+  readonly model: Model | null;
   /** Files that are added in the background. */
   readonly adding: Adding;
   /** The number of the last act. */
@@ -21,7 +24,7 @@ export interface Live {
   readonly triage: Triage;
 }
 
-export async function live(store: Store, by: string): Promise<Live> {
+export async function live(store: Store, by: string, model: Model | null = null): Promise<Live> {
   let seq = (await checkpointOf(store)).seq;
   let current = await loadEvidence(store);
   // one after the other: two requests never renew the same evidence twice
@@ -38,7 +41,8 @@ export async function live(store: Store, by: string): Promise<Live> {
     store,
     by,
     start: randomUUID(),
-    adding: new Adding(store, by),
+    model,
+    adding: new Adding(store, by, model),
     triage: triageOf(store),
     seq: async () => (await checkpointOf(store)).seq,
     evidence: () => {

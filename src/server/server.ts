@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Problem, systemCode } from '#core/errors.ts';
+import type { Model } from '#evidence/model/model.ts';
 import { app } from '#server/app.ts';
 import { builtPages } from '#server/build.ts';
 import { HOST } from '#server/guard.ts';
@@ -32,6 +33,8 @@ export interface ServeOptions {
   readonly by?: string | undefined;
   readonly token?: string | undefined;
   readonly now?: () => Date;
+  /** Offered to who adds files; off where not given. */
+  readonly model?: Model | null;
   /** Called where the pages have to be built first, which takes some seconds. */
   readonly onBuild?: () => void;
 }
@@ -43,7 +46,7 @@ export async function serve(store: Store, options: ServeOptions = {}): Promise<R
   const token = options.token ?? randomBytes(18).toString('base64url');
   const pages = readPages(await builtPages(options.onBuild));
   await sweepIncoming(store);
-  const dossier = await live(store, options.by ?? 'local');
+  const dossier = await live(store, options.by ?? 'local', options.model ?? null);
   const routes = app(dossier, {
     port,
     token,

@@ -269,9 +269,9 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     pt: 'A via «{what}» não serve para {where}: escolha uma que a norma nomeie.',
   },
   'protected.refused': {
-    en: '{what} is marked as protected and the dossier has no keys yet: it was not taken in.',
-    es: '{what} está marcado como protegido y el expediente aún no tiene claves: no se admitió.',
-    pt: '{what} está marcado como protegido e o dossiê ainda não tem chaves: não foi admitido.',
+    en: '{what} is marked as protected and the dossier has no keys yet: nothing was taken in or sent.',
+    es: '{what} está marcado como protegido y el expediente aún no tiene claves: no se admitió ni se envió nada.',
+    pt: '{what} está marcado como protegido e o dossiê ainda não tem chaves: nada foi admitido nem enviado.',
   },
   'verify.failed': {
     en: 'Verification failed in {what} places: they are listed above.',

@@ -1,6 +1,7 @@
 /** A workbench over a copy of the test package, and pages of it in Chromium. */
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Model } from '#evidence/model/model.ts';
 import { importPackage } from '#package/package.ts';
 import { type Running, serve } from '#server/server.ts';
 import { openStore, type Store } from '#store/store.ts';
@@ -19,7 +20,7 @@ export interface Bench {
 
 /** Serves a dossier's folder; a new copy of the test package where none is given. */
 export async function bench(
-  options: { folder?: string; port?: number; token?: string | undefined } = {},
+  options: { folder?: string; port?: number; token?: string | undefined; model?: Model } = {},
 ): Promise<Bench> {
   const folder = options.folder ?? tempFolder('bench');
   if (options.folder === undefined) await (await importPackage(examplePackage, folder)).close();
@@ -28,6 +29,7 @@ export async function bench(
     port: options.port ?? 0,
     token: 'token' in options ? options.token : TOKEN,
     by: 'tester',
+    model: options.model ?? null,
     now: () => new Date('2026-01-15T00:00:00Z'),
   });
   return {

@@ -3,6 +3,7 @@ import { lstat, rm } from 'node:fs/promises';
 import type { Json } from '#core/canonical.ts';
 import { sha256 } from '#core/hash.ts';
 import { type About, keepBytes, putFile } from '#evidence/claims/add.ts';
+import { Asker, checkModel, type Elements, type ModelChoice } from '#evidence/claims/ask.ts';
 import { type ReadFile, readApart } from '#evidence/claims/read-apart.ts';
 import { type ExtractOptions, heldAs, MAX_BYTES } from '#evidence/sources/sources.ts';
 import type { Actor, Store } from '#store/store.ts';
@@ -27,17 +28,26 @@ export interface AddOptions {
   readonly read: ExtractOptions;
   /** A folder of files that were sent, which goes when the job is done. */
   readonly incoming?: string;
+  /** A model of this machine that is asked about each file too. */
+  readonly model?: ModelChoice;
+}
+
+export interface AddingOptions extends RunOptions {
+  /** Whether a job's model may be asked now; true where not said. It is not without `elements`. */
+  mayAsk?(model: ModelChoice): boolean;
+  readonly elements?: Elements;
 }
 
 const KIND = 'add';
 
-/** Throws `store.read-only`. */
-export function startAdding(
+/** Throws `store.read-only`, and where a model is to be asked `model.address`, `protected.refused`. */
+export async function startAdding(
   store: Store,
   by: string,
   options: AddOptions,
   names: readonly string[],
 ): Promise<Job> {
+  if (options.model) await checkModel(store, options.model);
   return startJob(store, by, KIND, options as unknown as Json, names);
 }
 
@@ -86,12 +96,12 @@ export async function filesThere(job: Job): Promise<boolean> {
   return there.some(it => it !== undefined);
 }
 
-/** Throws `disk.full`, `store.*`; what is wrong with a file is in its item. */
+/** Throws `disk.full`, `store.*`, `model.address`, `protected.refused`; what is wrong with a file is in its item. */
 export async function runAdding(
   store: Store,
   actor: Actor,
   job: Job,
-  options: RunOptions = {},
+  options: AddingOptions = {},
 ): Promise<Counts> {
   const counts = await runAll(store, actor, job, options);
   const { incoming } = addOptions(job);
@@ -99,8 +109,16 @@ export async function runAdding(
   return counts;
 }
 
-async function runAll(store: Store, actor: Actor, job: Job, options: RunOptions): Promise<Counts> {
+async function askerOf(store: Store, job: Job, options: AddingOptions): Promise<Asker | undefined> {
+  const { model } = addOptions(job);
+  if (!model || !options.elements || options.mayAsk?.(model) === false) return undefined;
+  await checkModel(store, model);
+  return new Asker(store, model, options.elements);
+}
+
+async function runAll(store: Store, actor: Actor, job: Job, options: AddingOptions): Promise<Counts> {
   const { roots, about, read } = addOptions(job);
+  const asker = await askerOf(store, job, options);
   const files = new Files(roots, MAX_BYTES);
   try {
     return await runJob<Prepared>(
@@ -115,7 +133,9 @@ async function runAll(store: Store, actor: Actor, job: Job, options: RunOptions)
           const bytes = await file.bytes();
           const here = await heldAs(store, sha256(bytes));
           if (here !== undefined) return { here };
-          const done = await readApart({ bytes, name: file.name, about, options: read }, signal);
+          const keep = asker !== undefined;
+          const plain = await readApart({ bytes, name: file.name, about, options: read, keep }, signal);
+          const done = asker ? await asker.further(plain, about, signal) : plain;
           await keepBytes(store, done);
           return { file: done };
         },

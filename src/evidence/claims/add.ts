@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
+import { Asker, checkModel, type Elements, type ModelChoice, type Said } from '#evidence/claims/ask.ts';
 import { copyProposals } from '#evidence/claims/copies.ts';
 import { type FailedPart, type ReadFile, readApart } from '#evidence/claims/read-apart.ts';
 import {
@@ -23,8 +24,16 @@ export type About = SourceAbout;
 export interface Added {
   readonly source: string;
   readonly proposals: number;
+  /** What a model said; absent where none was asked. */
+  readonly model?: Said;
   /** What came inside the file; absent where nothing did. */
   readonly parts?: readonly AddedPart[];
+}
+
+/** A model to be asked about a file too. */
+export interface Further {
+  readonly model: ModelChoice;
+  readonly elements: Elements;
 }
 
 /** A part is added, was held already, or could not be read. */
@@ -40,11 +49,12 @@ export async function addFile(
   path: string,
   about: About,
   options: ExtractOptions = {},
+  further?: Further,
 ): Promise<Added> {
-  return addBytes(store, actor, await readFileBytes(path), basename(path), about, options);
+  return addBytes(store, actor, await readFileBytes(path), basename(path), about, options, further);
 }
 
-/** The same with the bytes at hand, which are given away. Throws `file.*`. */
+/** The same with the bytes at hand, which are given away. Throws `file.*`, `model.address`, `protected.refused`. */
 export async function addBytes(
   store: Store,
   actor: Actor,
@@ -52,11 +62,15 @@ export async function addBytes(
   name: string,
   about: About,
   options: ExtractOptions = {},
+  further?: Further,
 ): Promise<Added> {
   if (store.readOnly) throw new Problem('store.read-only', { what: store.location });
   checkSize(bytes, name);
   await refuseHeld(store, sha256(bytes), name);
-  const file = await readApart({ bytes, name, about, options });
+  if (further) await checkModel(store, further.model);
+  const plain = await readApart({ bytes, name, about, options, keep: further !== undefined });
+  const asker = further && new Asker(store, further.model, further.elements);
+  const file = asker ? await asker.further(plain, about) : plain;
   await keepBytes(store, file);
   return act(store, { ...actor, act: 'add' }, async write => {
     await refuseHeld(write.store, file.file, name);
@@ -81,7 +95,12 @@ export async function putFile(write: Write, actor: Actor, file: ReadFile, about:
   await write.putAll('proposals', copies);
   const parts: AddedPart[] = [];
   for (const part of file.parts) parts.push(await putPart(write, actor, part, source));
-  return { source, proposals: file.proposals.length + copies.length, ...(parts.length > 0 ? { parts } : {}) };
+  return {
+    source,
+    proposals: file.proposals.length + copies.length,
+    ...(file.said ? { model: file.said } : {}),
+    ...(parts.length > 0 ? { parts } : {}),
+  };
 }
 
 /** A part that is held already is related, not doubled. */

@@ -9,8 +9,10 @@ export {
   addFile,
   attachBytes,
   attachOriginal,
+  type Further,
 } from '#evidence/claims/add.ts';
 export {
+  type AddingOptions,
   type AddOptions,
   addOptions,
   filesThere,
@@ -19,6 +21,7 @@ export {
   unfinished,
   unfinishedJobs,
 } from '#evidence/claims/add-many.ts';
+export { checkModel, type Elements, type ModelChoice, type Said } from '#evidence/claims/ask.ts';
 export { type Carried, carriedTo } from '#evidence/claims/carried.ts';
 export type { Changes, Terms } from '#evidence/claims/changes.ts';
 export type { Claim, Evidence } from '#evidence/claims/claim.ts';

@@ -1,5 +1,6 @@
 /** Extraction and reading in a thread of its own: plain data comes back, and the only writer goes on meanwhile. */
 import type { ProblemCode, ProblemDetails } from '#core/errors.ts';
+import type { Said } from '#evidence/claims/ask.ts';
 import type { Reading } from '#evidence/reading/reading.ts';
 import {
   type Extracted,
@@ -16,6 +17,8 @@ export interface ReadAsked {
   readonly name: string;
   readonly about: SourceAbout;
   readonly options: ExtractOptions;
+  /** Whether the reading itself is wanted, for a model to add to. */
+  readonly keep?: boolean;
 }
 
 /** What a file holds, before it is anywhere. */
@@ -24,6 +27,10 @@ export interface ReadFile extends ReadSource {
   readonly bytes: Uint8Array;
   /** Without the text's id, which is known when they are written: `.c1`, `.c2`, … */
   readonly proposals: readonly Row<'proposals'>[];
+  /** Where it was wanted. */
+  readonly reading?: Reading | undefined;
+  /** What a model said, where one was asked. */
+  readonly said?: Said;
   /** What came inside the file. */
   readonly parts: readonly (ReadFile | FailedPart)[];
 }

@@ -6,7 +6,6 @@ import type { FailedPart, ReadAsked, ReadFile, ReadTexts } from '#evidence/claim
 import { type Reading, read } from '#evidence/reading/reading.ts';
 import {
   type Extracted,
-  type ExtractOptions,
   extract,
   extractPart,
   loadLexicons,
@@ -19,10 +18,12 @@ import {
 const DEEPEST = 3;
 const MOST_PARTS = 1000;
 
+type How = Pick<ReadAsked, 'options' | 'keep'>;
+
 let lexicons: ReturnType<typeof loadLexicons> | undefined;
 
-export async function readTask({ bytes, name, about, options }: ReadAsked): Promise<ReadFile> {
-  return readWhole({ bytes, name }, about, options, DEEPEST);
+export async function readTask({ bytes, name, about, ...how }: ReadAsked): Promise<ReadFile> {
+  return readWhole({ bytes, name }, about, how, DEEPEST);
 }
 
 /** For who only looks: the text and what reading finds, no rows. */
@@ -31,18 +32,13 @@ export async function lookTask({ bytes, name, about, options }: ReadAsked): Prom
   return { file: sha256(bytes), extracted, reading: await readingOf(extracted, about) };
 }
 
-async function readWhole(
-  file: Part,
-  about: SourceAbout,
-  options: ExtractOptions,
-  depth: number,
-): Promise<ReadFile> {
+async function readWhole(file: Part, about: SourceAbout, how: How, depth: number): Promise<ReadFile> {
   const { bytes, name } = file;
-  const { parts, ...extracted } = await extractPart(file, options);
+  const { parts, ...extracted } = await extractPart(file, how.options);
   const inside: (ReadFile | FailedPart)[] = [];
   // what is said of the file is not said of what came in it
   for (const part of depth > 0 ? parts.slice(0, MOST_PARTS) : [])
-    inside.push(await readPart(part, options, depth - 1));
+    inside.push(await readPart(part, how, depth - 1));
   const reading = await readingOf(extracted, about);
   return {
     file: sha256(bytes),
@@ -52,14 +48,15 @@ async function readWhole(
     extracted,
     textHash: sha256(extracted.text),
     proposals: proposalRows('', reading),
+    ...(how.keep ? { reading } : {}),
     parts: inside,
   };
 }
 
 /** What cannot be read inside of a file does not stop the rest. */
-async function readPart(part: Part, options: ExtractOptions, depth: number) {
+async function readPart(part: Part, how: How, depth: number) {
   try {
-    return await readWhole(part, {}, options, depth);
+    return await readWhole(part, {}, how, depth);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { name: part.name, problem: error.code, details: error.details };

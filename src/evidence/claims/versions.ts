@@ -1,6 +1,6 @@
 /** Later versions of a document: which source is one of which, and whether the words of claims still stand in it. */
 import { Problem } from '#core/errors.ts';
-import { type About, type Added, addFile } from '#evidence/claims/add.ts';
+import { type About, type Added, addFile, type Further } from '#evidence/claims/add.ts';
 import { relate } from '#evidence/claims/families.ts';
 import {
   type ExtractOptions,
@@ -23,8 +23,9 @@ export async function addVersion(
   about: About,
   of: string,
   options: ExtractOptions = {},
+  further?: Further,
 ): Promise<Added> {
-  const added = await addFile(store, actor, path, about, options).catch((error: unknown): Added => {
+  const added = await addFile(store, actor, path, about, options, further).catch((error: unknown): Added => {
     if (!(error instanceof Problem) || error.code !== 'file.duplicate') throw error;
     return { source: String(error.details.where), proposals: 0 };
   });

@@ -24,12 +24,18 @@ export async function modelAt(
   name: string | undefined,
   fetch: Fetch = globalThis.fetch,
 ): Promise<Model> {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || !isLoopback(url.hostname))
-    throw new Problem('model.address', { what: address });
+  const url = checkedAddress(address);
   if (name !== undefined) return { url, name: nameOf(name) };
   const { data } = await answered(url, 'models', null, MODELS, { fetch, timeout: TIMEOUT });
   return { url, name: nameOf(data[0]?.id ?? 'local') };
+}
+
+/** Sends nothing. Throws `model.address` for an address that is not this machine's. */
+export function checkedAddress(address: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || !isLoopback(url.hostname))
+    throw new Problem('model.address', { what: address });
+  return url;
 }
 
 function isLoopback(host: string): boolean {
@@ -63,6 +69,7 @@ export type Answer = z.infer<typeof ANSWER>;
 interface How {
   readonly fetch?: Fetch;
   readonly timeout?: number;
+  readonly signal?: AbortSignal | undefined;
   readonly elements: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -89,7 +96,7 @@ async function answered<T>(
   path: string,
   body: object | null,
   shape: z.ZodType<T>,
-  { fetch = globalThis.fetch, timeout = TIMEOUT }: Pick<How, 'fetch' | 'timeout'>,
+  { fetch = globalThis.fetch, timeout = TIMEOUT, signal }: Pick<How, 'fetch' | 'timeout' | 'signal'>,
 ): Promise<T> {
   const url = new URL(`${base.href.replace(/\/+$/, '')}/${path}`);
   try {
@@ -98,7 +105,7 @@ async function answered<T>(
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: body === null ? null : JSON.stringify(body),
       redirect: 'error',
-      signal: AbortSignal.timeout(timeout),
+      signal: AbortSignal.any([AbortSignal.timeout(timeout), ...(signal ? [signal] : [])]),
     });
     if (!response.ok) throw failed(base, `HTTP ${response.status}`);
     return parsed(await bounded(response, base), shape, base);

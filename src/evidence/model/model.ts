@@ -10,7 +10,7 @@ import { fresh, merged, type Proposed } from '#evidence/model/merge.ts';
 import { piecesOf } from '#evidence/model/pieces.ts';
 import { type Lexicons, type Reading, read } from '#evidence/reading/reading.ts';
 
-export { type Fetch, type Model, modelAt } from '#evidence/model/ask.ts';
+export { checkedAddress, type Fetch, type Model, modelAt } from '#evidence/model/ask.ts';
 
 /** Not calibrated: nobody has measured this model on labelled texts. */
 const CONFIDENCE = 0.3;
@@ -34,6 +34,7 @@ export interface Asking {
   readonly fetch?: Fetch;
   /** For each piece, in milliseconds. */
   readonly timeout?: number;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The reading with what the model adds to it. Never throws for what a model or its server does. */

@@ -25,6 +25,16 @@ export const deskWords = {
     'Suelte aquí archivos, una carpeta o un ZIP, o',
     'Largue aqui ficheiros, uma pasta ou um ZIP, ou',
   ),
+  alsoModel: words(
+    'also ask the model {name} at {host}: each of its proposals must quote the text',
+    'preguntar también al modelo {name} en {host}: cada propuesta suya debe citar el texto',
+    'perguntar também ao modelo {name} em {host}: cada proposta sua tem de citar o texto',
+  ),
+  unanswered: words(
+    '{name} was added without all that the model could say: {why}',
+    '{name} se añadió sin todo lo que el modelo podía decir: {why}',
+    '{name} foi adicionado sem tudo o que o modelo podia dizer: {why}',
+  ),
   chooseFolder: words('choose a folder', 'elija una carpeta', 'escolha uma pasta'),
   sending: words('Sending …', 'Enviando …', 'A enviar …'),
   jobs: words('Files that are added', 'Archivos que se añaden', 'Ficheiros que se adicionam'),

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Button, type DropItem, DropZone, FileTrigger } from 'react-aria-components';
-import { useWords } from '#web/hooks.ts';
+import { useServer, useWords } from '#web/hooks.ts';
 import { Jobs } from '#web/pages/review/jobs.tsx';
 import { filesOf, type Sent, sendFiles, sendOriginal } from '#web/pages/review/send.ts';
 import { deskWords as words } from '#words/pages/desk.ts';
@@ -19,6 +19,8 @@ export function AddFiles({ source }: AddFilesProps) {
   const client = useQueryClient();
   const [sending, send] = useState(false);
   const [sent, tell] = useState<Sent | null>(null);
+  const [wished, wish] = useState(false);
+  const model = useServer().data?.model ?? null;
   const about = useRef<HTMLFormElement>(null);
 
   async function add(files: readonly File[]) {
@@ -27,7 +29,7 @@ export function AddFiles({ source }: AddFilesProps) {
     send(true);
     const said = about.current ? Object.fromEntries(new FormData(about.current)) : {};
     const result = await (source === undefined
-      ? sendFiles(files, said, language)
+      ? sendFiles(files, said, language, wished && model !== null)
       : sendOriginal(files[0] as File, source, language));
     tell(result);
     send(false);
@@ -52,6 +54,12 @@ export function AddFiles({ source }: AddFilesProps) {
         )}
         <p className="soft">{t(words.formats)}</p>
       </DropZone>
+      {source === undefined && model && (
+        <label className="check">
+          <input type="checkbox" checked={wished} onChange={event => wish(event.target.checked)} />{' '}
+          {t(words.alsoModel, model)}
+        </label>
+      )}
       {source === undefined && (
         <details>
           <summary>{t(words.about)}</summary>

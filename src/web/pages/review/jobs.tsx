@@ -76,6 +76,9 @@ function JobItem({ job }: { readonly job: JobLine }) {
             {it.problem !== undefined && t(words.notDone, { why: it.problem })}
             {it.here !== undefined && t(words.alreadyHere, { name: it.name, id: it.here })}
             {it.proposals !== undefined && t(words.added, { name: it.name, n: it.proposals })}
+            {it.unanswered !== undefined && (
+              <p className="failed">{t(words.unanswered, { name: it.name, why: it.unanswered })}</p>
+            )}
           </li>
         ))}
       </ul>

@@ -21,14 +21,15 @@ export async function filesOf(items: Iterable<DropItem>): Promise<File[]> {
   return files;
 }
 
-/** As one job. The browser reads the files as it sends them: none is whole in memory. */
+/** As one job; `model`: whether the server's model is asked too. The browser reads the files as it sends them: none is whole in memory. */
 export async function sendFiles(
   files: readonly File[],
   about: Readonly<Record<string, unknown>>,
   language: Language,
+  model: boolean,
 ): Promise<Sent> {
   const sorted = files.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-  const head = { files: sorted.map(it => ({ name: nameOf(it), size: it.size })), about };
+  const head = { files: sorted.map(it => ({ name: nameOf(it), size: it.size })), about, model };
   const body = new Blob([`${JSON.stringify(head)}\n`, ...sorted]);
   const answer = await post('/api/jobs', body, {
     'accept-language': language,
