@@ -1,7 +1,7 @@
 /** `probanza figures`: rival numbers side by side. */
 import type { Context } from '#cli/context.ts';
 import { table } from '#cli/table.ts';
-import { loadEvidence } from '#evidence/claims/claims.ts';
+import { type Evidence, loadEvidence, originName } from '#evidence/claims/claims.ts';
 import { type FigureGroup, figures } from '#numbers/figures/figures.ts';
 import { formatNumber, type Language } from '#words/language.ts';
 import { tableWords } from '#words/tables.ts';
@@ -13,23 +13,36 @@ export async function run(context: Context): Promise<undefined> {
     place: context.place(),
     period: context.period(),
   });
-  context.print(groups, () => printed(groups, context.language));
+  context.print(groups, () => printed(groups, evidence, context.language));
   return undefined;
 }
 
-function printed(groups: readonly FigureGroup[], language: Language): string {
+function printed(groups: readonly FigureGroup[], evidence: Evidence, language: Language): string {
   const words = tableWords;
   const head = [words.counted, words.place, words.at, words.relation, words.figures].map(it => it[language]);
   const relation = (it: FigureGroup) =>
     `${words.relations[it.relation][language]}${it.conflict ? ` ${words.conflicts[it.conflict][language]}` : ''}`;
   return table(
     head,
-    groups.map(it => [it.counted, it.place, it.at, relation(it), numbers(it, language)]),
+    groups.map(it => [
+      it.counted,
+      it.place,
+      it.at,
+      relation(it),
+      `${numbers(it, language)}${without(it, evidence, language)}`,
+    ]),
   );
 }
 
 function numbers(group: FigureGroup, language: Language): string {
   return group.figures.map(it => `${range(it, language)} ${it.unit} [${it.claim}]`).join('; ');
+}
+
+/** The first set is among the smallest; all are in the JSON and on the page. */
+function without({ restored }: FigureGroup, evidence: Evidence, language: Language): string {
+  const [first] = restored.sets;
+  if (!first) return '';
+  return `; ${tableWords.restored[language]}: ${first.map(it => originName(evidence, it)).join(', ')}`;
 }
 
 function range({ low, high }: { low: number | null; high: number | null }, language: Language): string {

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { splitPeriod } from '#core/dates.ts';
 import { tally } from '#core/lookup.ts';
 import { WORLD } from '#core/places.ts';
-import { type Evidence, partyName } from '#evidence/claims/claims.ts';
+import { type Evidence, originName, partyName } from '#evidence/claims/claims.ts';
 import { type FigureGroup, figures } from '#numbers/figures/figures.ts';
 import { howManyAnswer } from '#report/report.ts';
 import { asked, lang, limit, offset, periodOf, place, word } from '#server/asked.ts';
@@ -37,6 +37,7 @@ export const howManyRoutes = (live: Live) =>
 function withNames(group: FigureGroup, evidence: Evidence) {
   return {
     ...group,
+    without: group.restored.sets.map(set => set.map(id => originName(evidence, id))),
     figures: group.figures.map(it => ({
       ...it,
       asserterName: partyName(evidence, it.asserter),

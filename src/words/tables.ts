@@ -19,6 +19,7 @@ export const tableWords = {
   kind: { en: 'kind', es: 'tipo', pt: 'tipo' },
   authority: { en: 'by', es: 'por', pt: 'por' },
   summary: { en: 'what', es: 'qué', pt: 'o quê' },
+  restored: { en: 'would agree without', es: 'coincidirían sin', pt: 'concordariam sem' },
   relations: {
     agree: { en: 'agree', es: 'coinciden', pt: 'concordam' },
     compatible: { en: 'compatible', es: 'compatibles', pt: 'compatíveis' },

@@ -44,6 +44,18 @@ describe('rival figures', () => {
     expect(group?.figures.map(it => it.low)).toEqual([7400, 11_400]);
   });
 
+  test('a conflict names the smallest sets of origins without which the rest agree; a revised figure is none', () => {
+    const [group] = ask([
+      exactly('a', 1),
+      exactly('b', 5),
+      exactly('c', 5),
+      exactly('d', 9, { revises: 'a' }),
+    ]);
+    const origin = (claim: string) => group?.figures.find(it => it.claim === claim)?.origin;
+    expect(new Set(group?.figures.map(it => it.origin)).size).toBe(4);
+    expect(group?.restored.sets).toEqual([[origin('d')], [origin('b'), origin('c')].sort()]);
+  });
+
   test('doctors and all staff are a conflict of unit, and more doctors than staff is told', () => {
     const [group] = ask([exactly('a', 24_180), exactly('b', 24_000, { unit: 'health-workers' })]);
     expect(group).toMatchObject({ conflict: 'unit', unit: null });

@@ -37,6 +37,11 @@ export interface Evidence {
   readonly searches: readonly Row<'searches'>[];
 }
 
+/** An origin is a party, or something named apart. */
+export function originName(evidence: Pick<Evidence, 'origins' | 'parties'>, id: string): string {
+  return evidence.origins.get(id)?.name ?? partyName(evidence, id);
+}
+
 /** What a party is called; one that is not there by its id. */
 export function partyName({ parties }: Pick<Evidence, 'parties'>, id: string): string {
   return parties.get(id)?.name ?? id;

@@ -25,7 +25,7 @@ export { checkModel, type Elements, type ModelChoice, type Said } from '#evidenc
 export { type Carried, carriedTo } from '#evidence/claims/carried.ts';
 export type { Changes, Terms } from '#evidence/claims/changes.ts';
 export type { Claim, Evidence } from '#evidence/claims/claim.ts';
-export { partyName, topmost } from '#evidence/claims/claim.ts';
+export { originName, partyName, topmost } from '#evidence/claims/claim.ts';
 export { type Compared, compare } from '#evidence/claims/compare.ts';
 export { copyProposals, proposeCopies } from '#evidence/claims/copies.ts';
 export { type Drifted, isUnsure, listDrifted } from '#evidence/claims/drifted.ts';

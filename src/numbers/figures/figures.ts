@@ -7,6 +7,7 @@ import { type Interval, intersection, isClosed } from '#core/intervals.ts';
 import { placeWithin } from '#core/places.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
 import { type FigureCheck, figureChecks } from '#numbers/figures/checks.ts';
+import { type Restored, restored } from '#numbers/figures/restore.ts';
 import type { Comparator, Row, Side } from '#store/tables.ts';
 
 export type { FigureCheck } from '#numbers/figures/checks.ts';
@@ -40,6 +41,8 @@ export interface FigureGroup {
   readonly agreed: Interval | null;
   readonly relation: 'agree' | 'compatible' | 'conflict' | 'single';
   readonly conflict: null | 'value' | 'unit' | 'moment' | 'definition';
+  /** The smallest sets of origins without which those that stand would agree. */
+  readonly restored: Restored;
   readonly checks: readonly FigureCheck[];
 }
 
@@ -104,6 +107,7 @@ function groupOf(evidence: Evidence, rows: readonly Row<'figures'>[]): FigureGro
     measure,
     figures: list,
     ...relate(standing, rows, units.size),
+    restored: restored(standing),
     checks: figureChecks(list, counted),
   };
 }

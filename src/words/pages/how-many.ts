@@ -37,6 +37,8 @@ export const howManyWords = {
     ),
     definition: words('they define it differently', 'lo definen de otro modo', 'definem-no de outro modo'),
   },
+  restored: words('They would agree without: {who}', 'Coincidirían sin: {who}', 'Concordariam sem: {who}'),
+  more: words('{n} further ways', '{n} formas más', 'mais {n} formas'),
   agreed: words('all allow {range}', 'todas permiten {range}', 'todos permitem {range}'),
   check: words('Check: {what}', 'Comprobación: {what}', 'Verificação: {what}'),
   asserter: words('Who says so', 'Quién lo dice', 'Quem o diz'),

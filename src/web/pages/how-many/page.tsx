@@ -101,6 +101,17 @@ function Group({ group }: { readonly group: FigureGroup }) {
           <FigureLine key={it.id} figure={it} />
         ))}
       </ul>
+      {group.without.length > 0 && (
+        <details>
+          <summary>{t(words.restored, { who: group.without[0]?.join(', ') ?? '' })}</summary>
+          <ul>
+            {group.without.map(it => (
+              <li key={it.join()}>{t(words.restored, { who: it.join(', ') })}</li>
+            ))}
+            {group.restored.more > 0 && <li>{t(words.more, { n: group.restored.more })}</li>}
+          </ul>
+        </details>
+      )}
       {group.checks.map(it => (
         <p key={it.computation} className="notice warn">
           {t(words.check, { what: it.computation })}{' '}
