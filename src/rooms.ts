@@ -62,6 +62,11 @@ export const rooms = {
     imports: ['core', 'words', 'store', 'evidence/claims', 'evidence/sources'],
     doors: ['figures.ts'],
   },
+  'numbers/population': {
+    answers: 'how many whom nobody counted: the size of a group from overlapping lists',
+    imports: ['core', 'words'],
+    doors: ['population.ts'],
+  },
   money: {
     answers: 'where the money goes: terms to waterfall and shares',
     imports: ['core', 'words', 'store', 'evidence/claims', 'evidence/sources'],

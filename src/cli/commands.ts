@@ -536,6 +536,30 @@ export const commands = {
     },
     dossier: true,
   },
+  population: {
+    usage: 'population FILE [--method all|log-linear|chao|sample-coverage|dga] [--level 0.95|0.8] [--cap N]',
+    about: {
+      en: 'how many nobody counted: the size of a group from overlapping lists, all methods side by side',
+      es: 'cuántos que nadie contó: el tamaño de un grupo a partir de listas que se solapan, con todos los métodos lado a lado',
+      pt: 'quantos que ninguém contou: o tamanho de um grupo a partir de listas que se sobrepõem, com todos os métodos lado a lado',
+    },
+    options: {
+      method: take('METHOD', 'only this method', 'solo este método', 'só este método'),
+      level: take(
+        '0.95|0.8',
+        'how sure an interval is',
+        'certeza de un intervalo',
+        'certeza de um intervalo',
+      ),
+      cap: take(
+        'N',
+        'most unseen people that dga allows; default: ten for each person seen',
+        'máximo de personas no vistas que admite dga; por defecto, diez por cada persona vista',
+        'máximo de pessoas não vistas que o dga admite; por omissão, dez por cada pessoa vista',
+      ),
+    },
+    dossier: false,
+  },
   money: {
     usage: 'money [--place ISO3] [--period FROM/TO]',
     about: {

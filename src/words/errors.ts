@@ -263,6 +263,41 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'No hay estándar de prueba «{what}»: los estándares de prueba son {where}.',
     pt: 'Não há padrão de prova «{what}»: os padrões de prova são {where}.',
   },
+  'population.table': {
+    en: '{where} is not a table of lists ({what}): give a CSV with a column of 0 and 1 for each list and a last column “count”.',
+    es: '{where} no es una tabla de listas ({what}): dé un CSV con una columna de 0 y 1 por lista y una última columna «count».',
+    pt: '{where} não é uma tabela de listas ({what}): dê um CSV com uma coluna de 0 e 1 por lista e uma última coluna «count».',
+  },
+  'population.lists': {
+    en: '{where} has {what} lists, or two of one name: give 2 to 8 lists with names of their own in the first line.',
+    es: '{where} tiene {what} listas, o dos con un mismo nombre: dé de 2 a 8 listas con nombres distintos en la primera línea.',
+    pt: '{where} tem {what} listas, ou duas com o mesmo nome: dê de 2 a 8 listas com nomes distintos na primeira linha.',
+  },
+  'population.cell': {
+    en: '{where}: “{what}” says neither yes nor no: write 1 for on the list, 0 for not.',
+    es: '{where}: «{what}» no dice ni sí ni no: escriba 1 si está en la lista y 0 si no.',
+    pt: '{where}: «{what}» não diz sim nem não: escreva 1 se está na lista e 0 se não.',
+  },
+  'population.count': {
+    en: '{where}: “{what}” is not a number of people: write a whole number, 0 or more.',
+    es: '{where}: «{what}» no es un número de personas: escriba un número entero, 0 o más.',
+    pt: '{where}: «{what}» não é um número de pessoas: escreva um número inteiro, 0 ou mais.',
+  },
+  'population.unseen': {
+    en: '{where} counts people who are on no list: that is what is estimated; take the row out.',
+    es: '{where} cuenta personas que no están en ninguna lista: eso es lo que se estima; quite la fila.',
+    pt: '{where} conta pessoas que não estão em nenhuma lista: é isso que se estima; retire a linha.',
+  },
+  'population.empty': {
+    en: '{where} holds nobody: give at least one person on one list.',
+    es: '{where} no contiene a nadie: dé al menos una persona en una lista.',
+    pt: '{where} não contém ninguém: dê pelo menos uma pessoa numa lista.',
+  },
+  'population.method': {
+    en: 'There is no {where} “{what}”: give one of {limit}.',
+    es: 'No hay {where} «{what}»: dé uno de {limit}.',
+    pt: 'Não há {where} «{what}»: dê um de {limit}.',
+  },
   'route.unfit': {
     en: 'The route “{what}” does not fit {where}: choose one that the standard names.',
     es: 'La vía «{what}» no es apta para {where}: elija una que la norma nombre.',

@@ -1,0 +1,92 @@
+/** `probanza population`: the size of a group from overlapping lists, every method beside the others. */
+import { readFile } from 'node:fs/promises';
+import type { Context } from '#cli/context.ts';
+import { table } from '#cli/table.ts';
+import { Problem } from '#core/errors.ts';
+import {
+  type Estimate,
+  type Histories,
+  LEVELS,
+  METHODS,
+  type Method,
+  population,
+  readHistories,
+} from '#numbers/population/population.ts';
+import { formatNumber, type Language, say as sentence } from '#words/language.ts';
+import { populationNotes, populationWords as words } from '#words/population.ts';
+
+export async function run(context: Context): Promise<undefined> {
+  const [file, more] = context.args;
+  if (file === undefined || more !== undefined)
+    throw new Problem('usage.missing', { where: 'population', what: 'FILE' });
+  const method = methodOf(context.text('method'));
+  const level = levelOf(context.text('level'));
+  const cap = capOf(context.text('cap'));
+  const found = readHistories(await textOf(file), file);
+  // tens of thousands of models take seconds
+  if (found.lists.length > 5 && context.io.stderr.isTTY)
+    context.io.stderr.write(`${words.searching[context.language]}\n`);
+  const rows = population(found, { method, level, cap });
+  context.print(rows, () => printed(found, rows, context.language));
+  return undefined;
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw new Problem('file.missing', { where: file });
+  }
+}
+
+function methodOf(asked: string | undefined): Method | undefined {
+  const method = METHODS.find(it => it === asked);
+  if (asked === undefined || asked === 'all' || method) return method;
+  throw new Problem('population.method', {
+    where: 'method',
+    what: asked,
+    limit: ['all', ...METHODS].join(', '),
+  });
+}
+
+function levelOf(asked: string | undefined): number | undefined {
+  if (asked === undefined || LEVELS.includes(Number(asked)))
+    return asked === undefined ? undefined : Number(asked);
+  throw new Problem('population.method', { where: 'level', what: asked, limit: LEVELS.join(', ') });
+}
+
+function capOf(asked: string | undefined): number | undefined {
+  if (asked === undefined || (/^\d+$/.test(asked) && Number(asked) >= 1))
+    return asked === undefined ? undefined : Number(asked);
+  throw new Problem('population.method', { where: 'cap', what: asked, limit: '1 … 250000' });
+}
+
+function printed(found: Histories, rows: readonly Estimate[], language: Language): string {
+  const say = (n: number | null) => (n === null ? '–' : formatNumber(Math.round(n), language));
+  const notes = (row: Estimate) =>
+    [
+      ...row.refused.map(it => `${words.refused[language]}: ${populationNotes[it][language]}`),
+      ...row.warnings.map(it => populationNotes[it][language]),
+    ].join('; ');
+  const head = [words.method, words.estimate, words.interval, words.models, words.note].map(
+    it => it[language],
+  );
+  const body = rows.map(row => [
+    row.choice ? `${row.method}, ${words.choices[row.choice][language]}` : row.method,
+    say(row.estimate),
+    row.low === null && row.high === null
+      ? '–'
+      : `${say(row.low)}–${row.high === null ? '∞' : say(row.high)}`,
+    row.models
+      .slice(0, 4)
+      .map(it => `${it.model} ${say(it.estimate)}`)
+      .join('; '),
+    notes(row),
+  ]);
+  const seen = sentence(words.seen, language, {
+    what: say(found.observed),
+    where: String(found.lists.length),
+    limit: found.sha256.slice(0, 16),
+  });
+  return `${seen}\n${table(head, body)}\n${words.critique[language]}`;
+}

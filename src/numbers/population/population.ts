@@ -1,0 +1,192 @@
+/**
+ * The door of the population: how many whom nobody counted, from lists that overlap. Every method stands beside the others,
+ * with the models close to the best and what was refused; one number alone is never given. Pure.
+ */
+import { chao, sampleCoverage } from '#numbers/population/bounds.ts';
+import { byBic, stepwise } from '#numbers/population/choose.ts';
+import { averaged } from '#numbers/population/graphs.ts';
+import { type Histories, mostOverlap, pairOverlaps } from '#numbers/population/histories.ts';
+import { type Fit, fitModel, mainEffects, refusal } from '#numbers/population/log-linear.ts';
+import { profile } from '#numbers/population/profile.ts';
+import type { PopulationNote } from '#words/population.ts';
+
+export { type Histories, readHistories } from '#numbers/population/histories.ts';
+export { LEVELS } from '#numbers/population/profile.ts';
+
+export const METHODS = ['log-linear', 'chao', 'sample-coverage', 'dga'] as const;
+export type Method = (typeof METHODS)[number];
+
+export interface Model {
+  readonly model: string;
+  readonly estimate: number;
+  readonly bic?: number;
+  readonly aic?: number;
+}
+
+export interface Estimate {
+  readonly method: Method;
+  /** How a model was chosen, where the method has several. */
+  readonly choice: 'main-effects' | 'stepwise-aic' | 'least-bic' | null;
+  readonly lists: readonly string[];
+  readonly observed: number;
+  /** Of the table, so that two versions of it are told apart. */
+  readonly table: string;
+  /** Null where it was refused. */
+  readonly estimate: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly level: number;
+  /** The model itself, its near rivals, or the peaks of a posterior. */
+  readonly models: readonly Model[];
+  readonly refused: readonly PopulationNote[];
+  /** What weakens it, though it was not refused. */
+  readonly warnings: readonly PopulationNote[];
+}
+
+export interface Options {
+  readonly method?: Method | undefined;
+  readonly level?: number | undefined;
+  /** Most unseen people of the Bayesian grid. */
+  readonly cap?: number | undefined;
+}
+
+/** Fewer people on a pair of lists than this carry no estimate well. */
+const THIN = 5;
+/** Weight at the end of the grid above which the cap decides. */
+const AT_CAP = 0.001;
+
+export function population(table: Histories, { method, level = 0.95, cap }: Options = {}): Estimate[] {
+  const wanted = METHODS.filter(it => method === undefined || it === method);
+  return wanted.flatMap(it => {
+    if (mostOverlap(table) < 2) return [row(table, it, level, { refused: ['no-overlap'] })];
+    if (it === 'log-linear') return logLinear(table, level);
+    if (it === 'chao') return [lowerBound(table, level)];
+    if (it === 'sample-coverage') return [coverage(table, level)];
+    return [graphs(table, level, cap ?? table.observed * 10)];
+  });
+}
+
+/** A row of the answer; what is not a finite number is not given, and without an estimate there is always a reason. */
+function row(table: Histories, method: Method, level: number, found: Partial<Estimate>): Estimate {
+  const { estimate = null, low = null, high = null, refused = [], models = [] } = found;
+  const known = estimate !== null && Number.isFinite(estimate);
+  const end = (it: number | null) => (known && it !== null && Number.isFinite(it) ? it : null);
+  return {
+    method,
+    choice: found.choice ?? null,
+    lists: table.lists,
+    observed: table.observed,
+    table: table.sha256,
+    estimate: known ? estimate : null,
+    low: end(low),
+    high: end(high),
+    level,
+    models: models.filter(it => Number.isFinite(it.estimate)),
+    refused: known || refused.length > 0 ? refused : ['no-maximum'],
+    warnings: found.warnings ?? [],
+  };
+}
+
+function logLinear(table: Histories, level: number): Estimate[] {
+  const main = mainEffects(table.lists.length);
+  const no = refusal(table, main);
+  const independent = no.length > 0 ? null : fitModel(table, main);
+  const stepped = stepwise(table);
+  const searched = byBic(table);
+  const [best] = searched.close;
+  const limited = searched.order < table.lists.length - 1 ? ['lower-order' as const] : [];
+  return [
+    fromFit(table, level, 'main-effects', independent, independent ? [independent] : [], [...no], []),
+    fromFit(
+      table,
+      level,
+      'stepwise-aic',
+      stepped?.fit ?? null,
+      stepped ? [stepped.fit] : [],
+      stepped ? [] : ['no-maximum'],
+      stepped?.endedEmpty ? ['ended-empty'] : [],
+    ),
+    fromFit(table, level, 'least-bic', best ?? null, searched.close, best ? [] : ['no-maximum'], limited),
+  ];
+}
+
+function fromFit(
+  table: Histories,
+  level: number,
+  choice: Estimate['choice'],
+  chosen: Fit | null,
+  close: readonly Fit[],
+  refused: readonly PopulationNote[],
+  warnings: readonly PopulationNote[],
+): Estimate {
+  const range = chosen && profile(table, chosen, level);
+  const unbounded = range && range.high === null ? ['unbounded' as const] : [];
+  return row(table, 'log-linear', level, {
+    choice,
+    estimate: chosen?.estimate ?? null,
+    low: range?.low ?? null,
+    high: range?.high ?? null,
+    models: close.map(({ model, estimate, bic, aic }) => ({ model, estimate, bic, aic })),
+    refused,
+    warnings: [...warnings, ...unbounded, ...thin(table)],
+  });
+}
+
+function thin(table: Histories): PopulationNote[] {
+  return pairOverlaps(table).some(count => count < THIN) ? ['thin-overlap'] : [];
+}
+
+/** The interval is Chao's (1987): log-normal in the unseen. */
+function lowerBound(table: Histories, level: number): Estimate {
+  const found = chao(table);
+  if (!found) return row(table, 'chao', level, { refused: ['no-maximum'] });
+  const unseen = found.estimate - table.observed;
+  const z = level === 0.8 ? 1.2815515655446004 : 1.959963984540054;
+  const spread = Math.exp(z * Math.sqrt(Math.log(1 + (found.se / unseen) ** 2)));
+  return row(table, 'chao', level, {
+    estimate: found.estimate,
+    low: table.observed + unseen / spread,
+    high: table.observed + unseen * spread,
+    models: [{ model: 'Mth Chao (LB)', estimate: found.estimate }],
+    warnings: ['lower-bound', ...thin(table)],
+  });
+}
+
+/** Of high coverage above this share the one estimate is used, below it the one-step; Chao et al. (2001). */
+const HIGH_COVERAGE = 0.55;
+
+function coverage(table: Histories, level: number): Estimate {
+  if (table.lists.length < 3) return row(table, 'sample-coverage', level, { refused: ['three-lists'] });
+  const found = sampleCoverage(table);
+  if (!found) return row(table, 'sample-coverage', level, { refused: ['no-overlap'] });
+  return row(table, 'sample-coverage', level, {
+    estimate: found.coverage >= HIGH_COVERAGE ? found.high : found.oneStep,
+    models: [
+      { model: 'independent', estimate: found.independent },
+      { model: 'high coverage', estimate: found.high },
+      { model: 'one-step', estimate: found.oneStep },
+    ],
+    warnings: ['no-interval', ...(found.coverage < HIGH_COVERAGE ? ['low-coverage' as const] : [])],
+  });
+}
+
+/** The longest grid, so that time and memory stay bounded. */
+const LONGEST = 250_000;
+
+function graphs(table: Histories, level: number, cap: number): Estimate {
+  const k = table.lists.length;
+  if (k < 3 || k > 5) return row(table, 'dga', level, { refused: ['three-to-five'] });
+  const found = averaged(table, Math.min(cap, LONGEST), level);
+  const several = found.modes.length > 1 ? ['several-modes' as const] : [];
+  return row(table, 'dga', level, {
+    estimate: found.median,
+    low: found.low,
+    high: found.high,
+    models: [
+      { model: 'mean', estimate: found.mean },
+      ...found.modes.map(estimate => ({ model: 'mode', estimate })),
+    ],
+    refused: found.atCap > AT_CAP ? ['at-cap'] : [],
+    warnings: several,
+  });
+}

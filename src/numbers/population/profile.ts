@@ -1,0 +1,73 @@
+/** Profile likelihood of the population's size, multinomial as in Cormack (1992). Pure. */
+import { lnGamma } from '#core/special.ts';
+import { type Histories, seenOn } from '#numbers/population/histories.ts';
+import { type Fit, newton } from '#numbers/population/log-linear.ts';
+
+export interface Profile {
+  readonly low: number;
+  /** Null where the likelihood never falls far enough: the data set no upper bound. */
+  readonly high: number | null;
+}
+
+/** Half the quantile of χ² with one degree of freedom. */
+const DROPS: Readonly<Record<string, number>> = { 0.95: 3.841458820694124 / 2, 0.8: 1.642374415149818 / 2 };
+export const LEVELS = Object.keys(DROPS).map(Number);
+
+/** Sizes whose profile log-likelihood lies within the level's drop of the highest. */
+export function profile(table: Histories, { terms, estimate }: Fit, level: number): Profile | null {
+  const at = likelihood(table, terms);
+  const top = peak(at, table.observed, estimate);
+  const drop = DROPS[level];
+  const highest = at(top);
+  if (drop === undefined || highest === null) return null;
+  const inside = (n: number) => (at(n) ?? Number.NEGATIVE_INFINITY) >= highest - drop;
+  const low = inside(table.observed) ? table.observed : edge(inside, top, table.observed);
+  let far = table.observed + 2 * (top - table.observed) + 10;
+  while (inside(far) && far < table.observed * 1e6) far = table.observed + 3 * (far - table.observed);
+  return { low, high: inside(far) ? null : edge(inside, top, far) };
+}
+
+type Likelihood = (n: number) => number | null;
+
+function likelihood(table: Histories, terms: readonly number[]): Likelihood {
+  const empty = terms.filter(term => seenOn(table, term) === 0);
+  const kept = terms.filter(term => !empty.some(none => (term & none) === none));
+  const cells = Array.from(table.counts, (_, cell) => cell).filter(
+    cell => !empty.some(none => (cell & none) === none),
+  );
+  const rows = cells.map(cell => [1, ...kept.map(term => ((cell & term) === term ? 1 : 0))]);
+  const y = cells.map(cell => table.counts[cell] ?? 0);
+  return n => {
+    const counts = [n - table.observed, ...y.slice(1)];
+    const mu = newton(rows, counts)?.mu;
+    if (!mu) return null;
+    const fits = counts.reduce(
+      (sum, count, i) => sum + (count > 0 ? count * Math.log((mu[i] ?? 0) / n) : 0),
+      0,
+    );
+    return lnGamma(n + 1) - lnGamma(n - table.observed + 1) + fits;
+  };
+}
+
+/** The highest point near the estimate, by golden section. */
+function peak(at: Likelihood, observed: number, estimate: number): number {
+  const ratio = (Math.sqrt(5) - 1) / 2;
+  let [a, b] = [observed, observed + 2 * (estimate - observed) + 5];
+  const value = (n: number) => at(n) ?? Number.NEGATIVE_INFINITY;
+  while (b - a > 1e-5 * b) {
+    const [left, right] = [b - ratio * (b - a), a + ratio * (b - a)];
+    if (value(left) > value(right)) b = right;
+    else a = left;
+  }
+  return (a + b) / 2;
+}
+
+function edge(inside: (n: number) => boolean, from: number, to: number): number {
+  let [near, far] = [from, to];
+  for (let round = 0; round < 60 && Math.abs(far - near) > 1e-6 * far; round++) {
+    const middle = (near + far) / 2;
+    if (inside(middle)) near = middle;
+    else far = middle;
+  }
+  return near;
+}

@@ -1,0 +1,230 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { lnGamma, twoSided } from '#core/special.ts';
+import { byBic, hierarchical, stepwise } from '#numbers/population/choose.ts';
+import { averaged, decomposable } from '#numbers/population/graphs.ts';
+import { fitModel, mainEffects, pairs, refusal } from '#numbers/population/log-linear.ts';
+import { population, readHistories } from '#numbers/population/population.ts';
+import { profile } from '#numbers/population/profile.ts';
+
+// Published tables, typed in: hepatitis A in a college, Chao et al. (1997); women held, Ball, Shin and Yang (2018);
+// an artificial table, Chan, Silverman and Vincent (2021); five lists of 2013, Silverman (2014), PF and NCA as one.
+const HEPATITIS = 'P,Q,E,count\n0,0,1,63\n0,1,0,55\n0,1,1,18\n1,0,0,69\n1,0,1,17\n1,1,0,21\n1,1,1,28\n';
+const HELD = 'b,c,d,count\n0,0,1,41\n0,1,0,5\n1,0,0,5\n1,1,0,54\n1,0,1,6\n1,1,1,12\n';
+const ARTIFICIAL = 'A,B,C,count\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,6\n';
+const table = (text: string) => readHistories(text, 'table.csv');
+const near = (value: number | null | undefined, expected: number, relative: number) =>
+  expect(Math.abs((value ?? Number.NaN) / expected - 1)).toBeLessThan(relative);
+const byChoice = (text: string, choice: string) => population(table(text)).find(it => it.choice === choice);
+
+describe('special functions', () => {
+  test('the gamma function’s logarithm gives the factorials and √π', () => {
+    near(lnGamma(11), Math.log(3628800), 1e-15);
+    near(lnGamma(0.5), Math.log(Math.sqrt(Math.PI)), 1e-14);
+  });
+  test('the normal tail gives the tabled 5 % and 0.1 %', () => {
+    near(twoSided(1.959963984540054), 0.05, 1e-12);
+    near(twoSided(3.2905267314919255), 0.001, 1e-11);
+  });
+});
+
+describe('a model is fitted only where a best fit exists and is the only one', () => {
+  test.each([
+    [[1, 2, 4, 3, 5, 6], ['not-identifiable']],
+    [[1, 2, 4, 3], ['no-maximum']],
+    [[1, 2, 4, 3, 5], ['no-maximum']],
+    [[1, 2, 4, 5, 6], []],
+    [[1, 2, 4], []],
+  ])('the artificial table with the terms %j: %j', (terms, refused) => {
+    expect(refusal(table(ARTIFICIAL), terms)).toEqual(refused);
+  });
+});
+
+describe('published tables give the published numbers', () => {
+  test('sample coverage of the hepatitis table: 407.0, 970.8, 507.8', () => {
+    const [row] = population(table(HEPATITIS), { method: 'sample-coverage' });
+    [407.0037897, 970.8047636, 507.7719955].map((it, i) => near(row?.models[i]?.estimate, it, 1e-8));
+    expect(row?.estimate).toBe(row?.models[2]?.estimate);
+    expect(row?.warnings).toContain('low-coverage');
+  });
+  test('the lower bound of the hepatitis table is 478.674', () => {
+    near(population(table(HEPATITIS), { method: 'chao' })[0]?.estimate, 478.674, 1e-6);
+  });
+  test('least BIC of the women held is 157.17 with pairs 12 and 23', () => {
+    const best = byChoice(HELD, 'least-bic');
+    near(best?.estimate, 157.1666667, 1e-8);
+    expect(best?.models[0]?.model).toBe('[12,23]');
+    near(best?.models[0]?.bic, 57.14080988, 1e-8);
+  });
+  test('averaging over graphs of the women held: mean 198.507, 95 % 123–431', () => {
+    const found = averaged(table(HELD), 3000);
+    near(found.mean, 198.5073692, 1e-8);
+    expect([found.low, found.median, found.high]).toEqual([123, 159, 431]);
+  });
+  test('there are 8, 61 and 822 decomposable graphs, and 8, 64, 113 and 1,024 hierarchical models', () => {
+    expect([3, 4, 5].map(it => decomposable(it).length)).toEqual([8, 61, 822]);
+    expect(
+      [hierarchical(3, 2), hierarchical(4, 2), hierarchical(4, 3), hierarchical(5, 2)].map(it => it.length),
+    ).toEqual([8, 64, 113, 1024]);
+  });
+});
+
+const SHARED = join(import.meta.dirname, '../../../shared/statistics/mse');
+describe.skipIf(!existsSync(SHARED))('the reference tables (skipped where they are absent)', () => {
+  const read = (name: string) => table(readFileSync(join(SHARED, `${name}.csv`), 'utf8'));
+  const expected = existsSync(SHARED)
+    ? JSON.parse(readFileSync(join(SHARED, 'expected.json'), 'utf8')).datasets
+    : {};
+  const names = Object.keys(expected).filter(
+    it => expected[it].computed && existsSync(join(SHARED, `${it}.csv`)),
+  );
+
+  test.each(names)('%s: lists independent', name => {
+    const found = read(name);
+    near(
+      fitModel(found, mainEffects(found.lists.length))?.estimate,
+      expected[name].computed.main_effects.N,
+      1e-6,
+    );
+  });
+
+  const stepped = names.filter(it => expected[it].computed.stepwise_AIC_modslavmse?.['p0.05']?.N_poisson);
+  test.each(stepped)('%s: stepwise by AIC, and its profile interval', name => {
+    const want = expected[name].computed.stepwise_AIC_modslavmse['p0.05'];
+    const found = stepwise(read(name))?.fit;
+    const row = found && profile(read(name), found, 0.95);
+    near(found?.estimate, want.N_poisson, 1e-6);
+    expect(Math.abs((found?.aic ?? 0) - want.aic)).toBeLessThan(1e-3);
+    if (typeof want.ci95_profile[0] === 'number') near(row?.low, want.ci95_profile[0], 1e-3);
+    if (typeof want.ci95_profile[1] === 'number') near(row?.high, want.ci95_profile[1], 1e-3);
+  });
+
+  const searched = names.filter(it => expected[it].computed.bic_enumeration_MultipleSystemsEstimation);
+  test.each(searched)('%s: the models with the least BIC', name => {
+    const found = expected[name].computed.bic_enumeration_MultipleSystemsEstimation;
+    const want = found.maxorder_4 ?? found.maxorder_3 ?? found.maxorder_2;
+    const [best] = byBic(
+      read(name),
+      Number(
+        Object.keys(found)
+          .findLast(it => it.startsWith('maxorder_'))
+          ?.slice(9),
+      ),
+    ).close;
+    near(best?.estimate, want.top[0].abundance, 1e-6);
+    expect(Math.abs((best?.bic ?? 0) - want.top[0].BIC)).toBeLessThan(1e-3);
+  });
+
+  const graphs = names.flatMap(it =>
+    Object.values(expected[it].computed.dga ?? {}).filter(
+      (
+        want,
+      ): want is {
+        dataset: string;
+        Nmiss_to: number;
+        mean: number;
+        delta: number;
+        q025: number;
+        q975: number;
+        Nmiss_from: number;
+      } =>
+        typeof (want as { mean?: unknown }).mean === 'number' &&
+        (want as { dataset?: string }).dataset === it &&
+        (want as { Nmiss_to: number }).Nmiss_to <= 100_000,
+    ),
+  );
+  test.each(graphs)('$dataset: averaged over graphs to $Nmiss_to', want => {
+    const found = averaged(read(want.dataset), want.Nmiss_to, 0.95, want.delta, want.Nmiss_from);
+    near(found.mean, want.mean, 1e-6);
+    expect(Math.abs(found.low - want.q025)).toBeLessThanOrEqual(1);
+    expect(Math.abs(found.high - want.q975)).toBeLessThanOrEqual(1);
+  });
+
+  test.each([
+    ['ukdat', 12298.508],
+    ['ukdat_5', 13570.027],
+    ['kosovo', 8591.184],
+    ['western', 2200.508],
+    ['neworl_5', 1294.1],
+    ['hiv', 11701.0],
+  ])('%s: the lower bound is %d', (name, want) => {
+    near(population(read(name), { method: 'chao' })[0]?.estimate, want, 1e-5);
+  });
+
+  test('every pair of lists of Western with an empty overlap leaves the fit: 7,874.35', () => {
+    near(fitModel(read('western'), [...mainEffects(5), ...pairs(5)])?.estimate, 7874.35, 1e-6);
+  });
+
+  test('where the cap decides, the average over graphs says so', () => {
+    expect(population(read('ned_5'), { method: 'dga', cap: 30_000 })[0]?.refused).toEqual(['at-cap']);
+  });
+
+  test('two peaks of a posterior are both given', () => {
+    const [row] = population(read('ukdat_5'), { method: 'dga', cap: 60_000 });
+    expect(row?.warnings).toContain('several-modes');
+    expect(row?.models.filter(it => it.model === 'mode')).toHaveLength(2);
+  });
+});
+
+describe('laws', () => {
+  const tables = fc
+    .array(fc.integer({ min: 0, max: 60 }), { minLength: 7, maxLength: 7 })
+    .filter(counts => counts.some(it => it > 0));
+  const csv = (counts: readonly number[], order: readonly number[] = counts.map((_, i) => i)) =>
+    `a,b,c,count\n${order.map(i => `${(i + 1) & 1},${((i + 1) >> 1) & 1},${((i + 1) >> 2) & 1},${counts[i]}`).join('\n')}\n`;
+
+  test('any table gives an answer or a reason for every method, never below those seen, and never throws', () => {
+    fc.assert(
+      fc.property(tables, counts => {
+        const rows = population(table(csv(counts)), { cap: 200 });
+        for (const row of rows) {
+          expect(row.estimate !== null || row.refused.length > 0).toBe(true);
+          if (row.method !== 'sample-coverage' && row.estimate !== null)
+            expect(row.estimate).toBeGreaterThanOrEqual(row.observed - 1e-6);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('the order of the rows changes nothing', () => {
+    fc.assert(
+      fc.property(tables, counts => {
+        const [there, back] = [
+          csv(counts),
+          csv(
+            counts,
+            counts.map((_, i) => 6 - i),
+          ),
+        ];
+        expect(population(table(back), { method: 'chao' })).toEqual(
+          population(table(there), { method: 'chao' }),
+        );
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('bad tables get one line', () => {
+  test.each([
+    ['a,b,count\n1,0,-3\n', 'population.count'],
+    ['a,b,count\n1,2,3\n', 'population.cell'],
+    ['a,b,count\n0,0,3\n', 'population.unseen'],
+    ['a,b,count\n', 'population.empty'],
+    ['a,a,count\n1,0,3\n', 'population.lists'],
+    ['a,count\n1,3\n', 'population.lists'],
+    ['a,b,count\n1,0\n', 'population.table'],
+    ['', 'population.lists'],
+    [`${Array.from({ length: 9 }, (_, i) => `l${i}`).join(',')},count\n`, 'population.lists'],
+  ])('%j: %s', (text, code) => {
+    expect(() => table(text)).toThrow(expect.objectContaining({ code }));
+  });
+
+  test('lists that share nobody are refused by every method', () => {
+    for (const row of population(table('a,b,c,count\n1,0,0,4\n0,1,0,5\n0,0,1,6\n')))
+      expect(row).toMatchObject({ estimate: null, refused: ['no-overlap'] });
+  });
+});
