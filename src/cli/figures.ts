@@ -42,7 +42,10 @@ function numbers(group: FigureGroup, language: Language): string {
 function without({ restored }: FigureGroup, evidence: Evidence, language: Language): string {
   const [first] = restored.sets;
   if (!first) return '';
-  return `; ${tableWords.restored[language]}: ${first.map(it => originName(evidence, it)).join(', ')}`;
+  // sets of one length are told alike: none of the rivals is the odd one out
+  const smallest = restored.sets.filter(it => it.length === first.length);
+  const names = smallest.map(set => set.map(it => originName(evidence, it)).join(' + '));
+  return `; ${tableWords.restored[language]}: ${names.join(' | ')}`;
 }
 
 function range({ low, high }: { low: number | null; high: number | null }, language: Language): string {

@@ -74,6 +74,21 @@ describe('rival head-counts in the reference dossier', () => {
     const group = groups.find(it => claims.every(claim => it.figures.some(figure => figure.claim === claim)));
     expect(group).toMatchObject({ relation: 'conflict', conflict });
   });
+
+  test('rivals of which either could go are named alike', async () => {
+    const { out } = await run([
+      'figures',
+      '--counted',
+      'workers',
+      '--place',
+      'BRA',
+      '--period',
+      '2014-03',
+      '--dossier',
+      place,
+    ]);
+    expect(out.replace(/\s+/g, ' ')).toMatch(/would agree without: [^|]+ \| [^|]+/);
+  });
 });
 
 describe('findings in the reference dossier', () => {

@@ -37,6 +37,11 @@ export const howManyWords = {
     ),
     definition: words('they define it differently', 'lo definen de otro modo', 'definem-no de outro modo'),
   },
+  wouldAgree: words(
+    'What would have to go for the rest to agree',
+    'Qué tendría que salir para que el resto coincida',
+    'O que teria de sair para os restantes concordarem',
+  ),
   restored: words('They would agree without: {who}', 'Coincidirían sin: {who}', 'Concordariam sem: {who}'),
   more: words('{n} further ways', '{n} formas más', 'mais {n} formas'),
   agreed: words('all allow {range}', 'todas permiten {range}', 'todos permitem {range}'),

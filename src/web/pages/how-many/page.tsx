@@ -103,7 +103,7 @@ function Group({ group }: { readonly group: FigureGroup }) {
       </ul>
       {group.without.length > 0 && (
         <details>
-          <summary>{t(words.restored, { who: group.without[0]?.join(', ') ?? '' })}</summary>
+          <summary>{t(words.wouldAgree)}</summary>
           <ul>
             {group.without.map(it => (
               <li key={it.join()}>{t(words.restored, { who: it.join(', ') })}</li>
