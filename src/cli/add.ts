@@ -1,6 +1,7 @@
 /** `probanza add`: sources archived and read; each file's failure is one line and does not stop the rest. */
+import { loadElements } from '#assessment/standards/standards.ts';
 import type { Context } from '#cli/context.ts';
-import { furtherOf, loadElements } from '#cli/model.ts';
+import { furtherOf } from '#cli/model.ts';
 import { ocrOf } from '#cli/ocr.ts';
 import { Progress } from '#cli/progress.ts';
 import { Problem, type ProblemCode, type ProblemDetails } from '#core/errors.ts';

@@ -38,7 +38,7 @@ function numbers(group: FigureGroup, language: Language): string {
   return group.figures.map(it => `${range(it, language)} ${it.unit} [${it.claim}]`).join('; ');
 }
 
-/** The first set is among the smallest; all are in the JSON and on the page. */
+/** The smallest sets; longer ones are in the JSON and on the page. */
 function without({ restored }: FigureGroup, evidence: Evidence, language: Language): string {
   const [first] = restored.sets;
   if (!first) return '';

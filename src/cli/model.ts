@@ -1,7 +1,7 @@
 /** `--model URL [--model-name NAME]`: a language model of this machine that is asked about what is added. */
-import { elementsOf, loadStandards } from '#assessment/standards/standards.ts';
+import { loadElements } from '#assessment/standards/standards.ts';
 import type { Context } from '#cli/context.ts';
-import type { Elements, Further } from '#evidence/claims/claims.ts';
+import type { Further } from '#evidence/claims/claims.ts';
 import { checkedAddress, type Model, modelAt } from '#evidence/model/model.ts';
 
 /** Sends nothing yet. Throws `model.address`. */
@@ -16,10 +16,4 @@ export async function furtherOf(context: Context): Promise<Further | undefined> 
 export async function modelOf(context: Context): Promise<Model | null> {
   const url = context.text('model');
   return url === undefined ? null : modelAt(url, context.text('model-name'));
-}
-
-/** What a model may call the elements of standards. */
-export async function loadElements(): Promise<Elements> {
-  const standards = await loadStandards();
-  return language => elementsOf(standards, language);
 }

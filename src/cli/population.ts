@@ -1,8 +1,8 @@
 /** `probanza population`: the size of a group from overlapping lists, every method beside the others. */
-import { readFile } from 'node:fs/promises';
 import type { Context } from '#cli/context.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
+import { readFileBytes } from '#evidence/sources/sources.ts';
 import {
   type Estimate,
   type Histories,
@@ -14,6 +14,7 @@ import {
 } from '#numbers/population/population.ts';
 import { formatNumber, type Language, say as sentence } from '#words/language.ts';
 import { populationNotes, populationWords as words } from '#words/population.ts';
+import { tableWords } from '#words/tables.ts';
 
 export async function run(context: Context): Promise<undefined> {
   const [file, more] = context.args;
@@ -22,7 +23,7 @@ export async function run(context: Context): Promise<undefined> {
   const method = methodOf(context.text('method'));
   const level = levelOf(context.text('level'));
   const cap = capOf(context.text('cap'));
-  const found = readHistories(await textOf(file), file);
+  const found = readHistories(new TextDecoder().decode(await readFileBytes(file)), file);
   // tens of thousands of models take seconds
   if (found.lists.length > 5 && context.io.stderr.isTTY)
     context.io.stderr.write(`${words.searching[context.language]}\n`);
@@ -31,34 +32,26 @@ export async function run(context: Context): Promise<undefined> {
   return undefined;
 }
 
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    throw new Problem('file.missing', { where: file });
-  }
-}
-
 function methodOf(asked: string | undefined): Method | undefined {
   const method = METHODS.find(it => it === asked);
   if (asked === undefined || asked === 'all' || method) return method;
-  throw new Problem('population.method', {
-    where: 'method',
-    what: asked,
-    limit: ['all', ...METHODS].join(', '),
-  });
+  throw refused('method', asked, ['all', ...METHODS].join(', '));
 }
 
 function levelOf(asked: string | undefined): number | undefined {
-  if (asked === undefined || LEVELS.includes(Number(asked)))
-    return asked === undefined ? undefined : Number(asked);
-  throw new Problem('population.method', { where: 'level', what: asked, limit: LEVELS.join(', ') });
+  if (asked === undefined) return undefined;
+  if (LEVELS.includes(Number(asked))) return Number(asked);
+  throw refused('level', asked, LEVELS.join(', '));
 }
 
 function capOf(asked: string | undefined): number | undefined {
-  if (asked === undefined || (/^\d+$/.test(asked) && Number(asked) >= 1))
-    return asked === undefined ? undefined : Number(asked);
-  throw new Problem('population.method', { where: 'cap', what: asked, limit: '1 … 250000' });
+  if (asked === undefined) return undefined;
+  if (/^\d+$/.test(asked) && Number(asked) >= 1) return Number(asked);
+  throw refused('cap', asked, '1 … 250000');
+}
+
+function refused(option: string, what: string, allowed: string): Problem {
+  return new Problem('usage.value', { what, where: `--${option} (${allowed})` });
 }
 
 function printed(found: Histories, rows: readonly Estimate[], language: Language): string {
@@ -68,7 +61,7 @@ function printed(found: Histories, rows: readonly Estimate[], language: Language
       ...row.refused.map(it => `${words.refused[language]}: ${populationNotes[it][language]}`),
       ...row.warnings.map(it => populationNotes[it][language]),
     ].join('; ');
-  const head = [words.method, words.estimate, words.interval, words.models, words.note].map(
+  const head = [words.method, words.estimate, words.interval, words.models, tableWords.why].map(
     it => it[language],
   );
   const body = rows.map(row => [

@@ -1,6 +1,6 @@
 /** `probanza read`: what a text says, proposed with exact offsets. Needs no dossier. */
 import { open } from 'node:fs/promises';
-import { elementsOf, loadStandards } from '#assessment/standards/standards.ts';
+import { loadElements } from '#assessment/standards/standards.ts';
 import type { Context } from '#cli/context.ts';
 import { ocrOf } from '#cli/ocr.ts';
 import { table } from '#cli/table.ts';
@@ -51,7 +51,7 @@ async function further(context: Context, text: string, reading: Reading, publish
   const address = context.text('model');
   if (address === undefined) return { reading, asked: null };
   const model = await modelAt(address, context.text('model-name'));
-  const elements = elementsOf(await loadStandards(), reading.language);
+  const elements = (await loadElements())(reading.language);
   const lexicons = await loadLexicons();
   const result = await readFurther(text, reading, model, { lexicons, published, elements });
   const { failed, ...asked } = result.asked;

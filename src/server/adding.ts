@@ -1,5 +1,5 @@
 /** The jobs that a server runs: one at a time, the others wait their turn. Stopping the server leaves them where they are. */
-import { elementsOf, loadStandards } from '#assessment/standards/standards.ts';
+import { loadElements } from '#assessment/standards/standards.ts';
 import { Problem } from '#core/errors.ts';
 import { runAdding } from '#evidence/claims/claims.ts';
 import { checkedAddress, type Model } from '#evidence/model/model.ts';
@@ -73,10 +73,9 @@ export class Adding {
   async #asking() {
     const model = this.#model;
     if (!model) return {};
-    const standards = await loadStandards();
     return {
       mayAsk: ({ url }: { url: string }) => checkedAddress(url).href === model.url.href,
-      elements: (language: string) => elementsOf(standards, language),
+      elements: await loadElements(),
     };
   }
 

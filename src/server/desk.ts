@@ -1,7 +1,7 @@
 /** The review desk: what waits for a person, what the person decides, and files that are added. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { elementsOf, loadStandards, standardOf } from '#assessment/standards/standards.ts';
+import { loadElements, loadStandards, standardOf } from '#assessment/standards/standards.ts';
 import { Problem } from '#core/errors.ts';
 import {
   addBytes,
@@ -172,8 +172,7 @@ export const deskRoutes = (live: Live) => {
 /** The server's model, where it is wished for (`model=true`). */
 async function furtherFor({ store, model }: Live, wished: string | undefined): Promise<Further | undefined> {
   if (wished !== 'true') return undefined;
-  const standards = await loadStandards();
-  return { model: await choiceOf(store, model), elements: language => elementsOf(standards, language) };
+  return { model: await choiceOf(store, model), elements: await loadElements() };
 }
 
 /** The ids of what fits a choice, where as many fit as were shown. Throws `choice.large`, `choice.changed`. */

@@ -293,11 +293,6 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: '{where} no contiene a nadie: dé al menos una persona en una lista.',
     pt: '{where} não contém ninguém: dê pelo menos uma pessoa numa lista.',
   },
-  'population.method': {
-    en: 'There is no {where} “{what}”: give one of {limit}.',
-    es: 'No hay {where} «{what}»: dé uno de {limit}.',
-    pt: 'Não há {where} «{what}»: dê um de {limit}.',
-  },
   'route.unfit': {
     en: 'The route “{what}” does not fit {where}: choose one that the standard names.',
     es: 'La vía «{what}» no es apta para {where}: elija una que la norma nombre.',

@@ -6,7 +6,6 @@ export const populationWords = {
   estimate: { en: 'people', es: 'personas', pt: 'pessoas' },
   interval: { en: 'interval', es: 'intervalo', pt: 'intervalo' },
   models: { en: 'beside it', es: 'al lado', pt: 'ao lado' },
-  note: { en: 'note', es: 'nota', pt: 'nota' },
   refused: { en: 'refused', es: 'rechazado', pt: 'recusado' },
   searching: {
     en: 'Fitting every model of this table …',

@@ -50,13 +50,19 @@ export function standardOf(standards: readonly Standard[], element: string): str
 }
 
 /** Every element and exception, by what it is called in a language; in English where that is none of ours. */
-export function elementsOf(standards: readonly Standard[], language: string): { id: string; name: string }[] {
+function elementsOf(standards: readonly Standard[], language: string): { id: string; name: string }[] {
   return standards.flatMap(it =>
     [...it.elements, ...it.exceptions].map(({ id, name }) => ({
       id,
       name: isLanguage(language) ? name[language] : name.en,
     })),
   );
+}
+
+/** The same of all standards, by language: what a model may name. */
+export async function loadElements(): Promise<(language: string) => { id: string; name: string }[]> {
+  const standards = await loadStandards();
+  return language => elementsOf(standards, language);
 }
 
 /** Both families of proof standards; each rung of the ladder with the conditions of those below. */

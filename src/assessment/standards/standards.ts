@@ -1,9 +1,9 @@
 /** The door of the standards: what each requires, as data from `standards/`, and how a rule is evaluated. */
 
 export {
-  elementsOf,
   findProof,
   findStandard,
+  loadElements,
   loadProofs,
   loadStandards,
   loadStrength,

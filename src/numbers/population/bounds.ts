@@ -26,7 +26,7 @@ export function chao(table: Histories): { estimate: number; se: number } | null 
     if (negative === undefined) {
       const unseen = Math.exp(found.beta[0] ?? 0);
       // the delta method, with the Poisson variance of those unseen
-      const se = Math.sqrt(unseen + unseen ** 2 * (found.inverse[0]?.[0] ?? 0));
+      const se = Math.sqrt(unseen + unseen ** 2 * (found.covariance()[0]?.[0] ?? 0));
       return { estimate: table.observed + unseen, se };
     }
     steps = steps.filter(step => step !== negative);

@@ -5,7 +5,7 @@ import { type Fit, fitModel, mainEffects, pairs, refusal } from '#numbers/popula
 /** A new pair must be this sure (Wald) to be added; Silverman (2014). */
 const STEPWISE_P = 0.05;
 /** Models up to this many units of BIC behind the best are shown. */
-export const CLOSE = 6;
+const CLOSE = 6;
 /** Beyond this many models the order is lowered, and said. */
 const MOST_MODELS = 40_000;
 
@@ -28,7 +28,7 @@ export function stepwise(table: Histories): Stepped | null {
     }
     if (!next || next.aic >= best.aic) break;
     if (seenOn(table, added) === 0) return { fit: best, endedEmpty: true };
-    if ((next.p.get(added) ?? 1) > STEPWISE_P) break;
+    if (next.p(added) > STEPWISE_P) break;
     open.delete(added);
     best = next;
   }
@@ -42,22 +42,19 @@ function fitted(table: Histories, terms: readonly number[]): Fit | null {
 export interface Searched {
   /** By BIC, the best first; only those close to it. */
   readonly close: readonly Fit[];
-  readonly models: number;
   readonly order: number;
 }
 
 /** Every hierarchical model up to `order` lists a term. What has no best fit is found out only near the top: it costs most. */
 export function byBic(table: Histories, order = table.lists.length - 1): Searched {
   const within = orderWithin(table.lists.length, order);
-  const all = hierarchical(table.lists.length, within);
-  const fits = all.flatMap(terms => fitModel(table, terms) ?? []).toSorted((a, b) => a.bic - b.bic);
-  const best = fits.find(it => refusal(table, it.terms).length === 0)?.bic ?? Number.NEGATIVE_INFINITY;
-  const near = fits.filter(it => it.bic >= best && it.bic <= best + CLOSE);
-  return {
-    close: near.filter(it => refusal(table, it.terms).length === 0),
-    models: all.length,
-    order: within,
-  };
+  const fits = hierarchical(table.lists.length, within)
+    .flatMap(terms => fitModel(table, terms) ?? [])
+    .toSorted((a, b) => a.bic - b.bic);
+  const best = fits.findIndex(it => refusal(table, it.terms).length === 0);
+  const worst = (fits[best]?.bic ?? Number.NaN) + CLOSE;
+  const near = fits.slice(best).filter(it => it.bic <= worst);
+  return { close: near.filter(it => refusal(table, it.terms).length === 0), order: within };
 }
 
 function orderWithin(lists: number, order: number): number {

@@ -30,10 +30,6 @@ export function readHistories(text: string, where: string): Histories {
     if (history === 0 && count > 0) throw new Problem('population.unseen', { where: line });
     counts[history] = (counts[history] ?? 0) + count;
   });
-  return histories(lists, counts, where);
-}
-
-export function histories(lists: readonly string[], counts: Float64Array, where = ''): Histories {
   const observed = counts.reduce((sum, count) => sum + count, 0);
   if (observed === 0) throw new Problem('population.empty', { where });
   return { lists, counts, observed, sha256: sha256(JSON.stringify([lists, [...counts]])) };

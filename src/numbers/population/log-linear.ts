@@ -4,26 +4,20 @@
  * (extended maximum likelihood; Chan, Silverman & Vincent 2021). Pure.
  */
 import { lnGamma, twoSided } from '#core/special.ts';
-import { type Histories, modelName, seenOn, size } from '#numbers/population/histories.ts';
+import { type Histories, seenOn, size } from '#numbers/population/histories.ts';
 import { hasPositiveSolution, rank, solve } from '#numbers/population/linear.ts';
 
 export interface Fit {
   /** The terms asked for, main effects first; a term is a mask of lists. */
   readonly terms: readonly number[];
-  readonly model: string;
   /** n + exp(intercept). */
   readonly estimate: number;
-  readonly logLikelihood: number;
   /** −2 log L + 2p. */
   readonly aic: number;
   /** −2 log L + p ln n, n the people seen (not the cells). */
   readonly bic: number;
-  /** Of the logarithm of the unseen. */
-  readonly se: number;
-  /** Wald's p of a term; empty overlaps have none. */
-  readonly p: ReadonlyMap<number, number>;
-  /** Fitted people by history; entry 0 is the unseen. */
-  readonly fitted: Float64Array;
+  /** Wald's p of a term; 1 where it has none, as an empty overlap. Worked out when asked: few of many fits are. */
+  p(term: number): number;
 }
 
 export type Refusal = 'no-maximum' | 'not-identifiable';
@@ -36,18 +30,20 @@ export function pairs(lists: number): number[] {
   return Array.from({ length: 1 << lists }, (_, mask) => mask).filter(mask => size(mask) === 2);
 }
 
-interface Design {
+/** What is left to fit when terms that nobody's history holds are gone, with every cell that holds one. */
+export interface Design {
   readonly cells: readonly number[];
   /** Terms in the fit; the intercept comes before them. */
   readonly terms: readonly number[];
   readonly rows: readonly (readonly number[])[];
 }
 
-function designOf(table: Histories, terms: readonly number[]): Design {
+/** From the cell `first`: 0 takes those on no list in, 1 leaves them out. */
+export function designOf(table: Histories, terms: readonly number[], first: 0 | 1 = 1): Design {
   const empty = terms.filter(term => seenOn(table, term) === 0);
   const kept = terms.filter(term => !empty.some(none => (term & none) === none));
   const cells: number[] = [];
-  for (let cell = 1; cell < table.counts.length; cell++)
+  for (let cell: number = first; cell < table.counts.length; cell++)
     if (!empty.some(none => (cell & none) === none)) cells.push(cell);
   const rows = cells.map(cell => [1, ...kept.map(term => ((cell & term) === term ? 1 : 0))]);
   return { cells, terms: kept, rows };
@@ -72,49 +68,37 @@ export function fitModel(table: Histories, terms: readonly number[]): Fit | null
   const y = design.cells.map(cell => table.counts[cell] ?? 0);
   const found = newton(design.rows, y);
   if (!found) return null;
-  const { beta, mu, inverse } = found;
+  const { beta, mu } = found;
   const logLikelihood = y.reduce(
     (sum, count, i) => sum + count * Math.log(mu[i] ?? 1) - (mu[i] ?? 0) - lnGamma(count + 1),
     0,
   );
   const unseen = Math.exp(beta[0] ?? 0);
-  const fitted = new Float64Array(table.counts.length);
-  design.cells.forEach((cell, i) => {
-    fitted[cell] = mu[i] ?? 0;
-  });
-  fitted[0] = unseen;
-  const p = design.terms.map((term, j): [number, number] => {
-    const se = Math.sqrt(inverse[j + 1]?.[j + 1] ?? 0);
-    return [term, twoSided((beta[j + 1] ?? 0) / se)];
-  });
   // a term whose estimate is −∞ was estimated too
   const free = terms.length + 1;
   return {
     terms,
-    model: modelName(terms),
     estimate: table.observed + unseen,
-    logLikelihood,
     aic: -2 * logLikelihood + 2 * free,
     bic: -2 * logLikelihood + free * Math.log(table.observed),
-    se: Math.sqrt(inverse[0]?.[0] ?? 0),
-    p: new Map(p),
-    fitted,
+    p(term) {
+      const at = design.terms.indexOf(term) + 1;
+      const variance = at > 0 ? found.covariance()[at]?.[at] : undefined;
+      return variance === undefined ? 1 : twoSided((beta[at] ?? 0) / Math.sqrt(variance));
+    },
   };
 }
 
 interface Solution {
   readonly beta: readonly number[];
   readonly mu: readonly number[];
-  /** Inverse of the information: the covariance of beta. */
-  readonly inverse: readonly (readonly number[])[];
+  /** Of beta: the inverse of the information. */
+  covariance(): readonly (readonly number[])[];
 }
 
 /** Poisson regression with log link. `rows` has the intercept first. */
 export function newton(rows: readonly (readonly number[])[], y: readonly number[]): Solution | null {
   const width = rows[0]?.length ?? 0;
-  const units = Array.from({ length: width }, (_, i) =>
-    Array.from({ length: width }, (_, j) => (i === j ? 1 : 0)),
-  );
   let mu = y.map(count => count + 0.5);
   let eta = mu.map(Math.log);
   let beta: number[] | null = null;
@@ -140,8 +124,11 @@ export function newton(rows: readonly (readonly number[])[], y: readonly number[
     beta = next;
     if (!Number.isFinite(after)) return null;
     if (Math.abs(before - after) <= 1e-12 * (Math.abs(after) + 0.1)) {
-      const inverse = solve(weighted(rows, mu, width), units);
-      return inverse && { beta, mu, inverse };
+      const found = weighted(rows, mu, width);
+      // singular at the end: the best fit lies at the edge, where an estimate means nothing
+      if (!solve(found, [])) return null;
+      const units = found.map((_, i) => found.map((_row, j) => Number(i === j)));
+      return { beta, mu, covariance: () => solve(found, units) ?? [] };
     }
     before = after;
   }

@@ -5,9 +5,9 @@
 import { chao, sampleCoverage } from '#numbers/population/bounds.ts';
 import { byBic, stepwise } from '#numbers/population/choose.ts';
 import { averaged } from '#numbers/population/graphs.ts';
-import { type Histories, mostOverlap, pairOverlaps } from '#numbers/population/histories.ts';
+import { type Histories, modelName, mostOverlap, pairOverlaps } from '#numbers/population/histories.ts';
 import { type Fit, fitModel, mainEffects, refusal } from '#numbers/population/log-linear.ts';
-import { profile } from '#numbers/population/profile.ts';
+import { profile, quantileAt } from '#numbers/population/profile.ts';
 import type { PopulationNote } from '#words/population.ts';
 
 export { type Histories, readHistories } from '#numbers/population/histories.ts';
@@ -89,44 +89,44 @@ function row(table: Histories, method: Method, level: number, found: Partial<Est
 
 function logLinear(table: Histories, level: number): Estimate[] {
   const main = mainEffects(table.lists.length);
-  const no = refusal(table, main);
-  const independent = no.length > 0 ? null : fitModel(table, main);
+  const refused = refusal(table, main);
+  const independent = refused.length > 0 ? null : fitModel(table, main);
   const stepped = stepwise(table);
-  const searched = byBic(table);
-  const [best] = searched.close;
-  const limited = searched.order < table.lists.length - 1 ? ['lower-order' as const] : [];
+  const { close, order } = byBic(table);
   return [
-    fromFit(table, level, 'main-effects', independent, independent ? [independent] : [], [...no], []),
-    fromFit(
-      table,
-      level,
-      'stepwise-aic',
-      stepped?.fit ?? null,
-      stepped ? [stepped.fit] : [],
-      stepped ? [] : ['no-maximum'],
-      stepped?.endedEmpty ? ['ended-empty'] : [],
-    ),
-    fromFit(table, level, 'least-bic', best ?? null, searched.close, best ? [] : ['no-maximum'], limited),
-  ];
+    { choice: 'main-effects' as const, fits: independent ? [independent] : [], refused },
+    {
+      choice: 'stepwise-aic' as const,
+      fits: stepped ? [stepped.fit] : [],
+      warnings: stepped?.endedEmpty ? ['ended-empty' as const] : [],
+    },
+    {
+      choice: 'least-bic' as const,
+      fits: close,
+      warnings: order < table.lists.length - 1 ? ['lower-order' as const] : [],
+    },
+  ].map(it => fromFits(table, level, it));
 }
 
-function fromFit(
-  table: Histories,
-  level: number,
-  choice: Estimate['choice'],
-  chosen: Fit | null,
-  close: readonly Fit[],
-  refused: readonly PopulationNote[],
-  warnings: readonly PopulationNote[],
-): Estimate {
-  const range = chosen && profile(table, chosen, level);
-  const unbounded = range && range.high === null ? ['unbounded' as const] : [];
+interface Chosen {
+  readonly choice: NonNullable<Estimate['choice']>;
+  /** The chosen one first. */
+  readonly fits: readonly Fit[];
+  readonly refused?: readonly PopulationNote[];
+  readonly warnings?: readonly PopulationNote[];
+}
+
+function fromFits(table: Histories, level: number, chosen: Chosen): Estimate {
+  const { choice, fits, refused = [], warnings = [] } = chosen;
+  const [best] = fits;
+  const range = best && profile(table, best, level);
+  const unbounded = range?.high === null ? ['unbounded' as const] : [];
   return row(table, 'log-linear', level, {
     choice,
-    estimate: chosen?.estimate ?? null,
+    estimate: best?.estimate ?? null,
     low: range?.low ?? null,
     high: range?.high ?? null,
-    models: close.map(({ model, estimate, bic, aic }) => ({ model, estimate, bic, aic })),
+    models: fits.map(({ terms, estimate, bic, aic }) => ({ model: modelName(terms), estimate, bic, aic })),
     refused,
     warnings: [...warnings, ...unbounded, ...thin(table)],
   });
@@ -139,10 +139,9 @@ function thin(table: Histories): PopulationNote[] {
 /** The interval is Chao's (1987): log-normal in the unseen. */
 function lowerBound(table: Histories, level: number): Estimate {
   const found = chao(table);
-  if (!found) return row(table, 'chao', level, { refused: ['no-maximum'] });
+  if (!found) return row(table, 'chao', level, {});
   const unseen = found.estimate - table.observed;
-  const z = level === 0.8 ? 1.2815515655446004 : 1.959963984540054;
-  const spread = Math.exp(z * Math.sqrt(Math.log(1 + (found.se / unseen) ** 2)));
+  const spread = Math.exp(quantileAt(level) * Math.sqrt(Math.log(1 + (found.se / unseen) ** 2)));
   return row(table, 'chao', level, {
     estimate: found.estimate,
     low: table.observed + unseen / spread,

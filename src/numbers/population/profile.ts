@@ -1,7 +1,7 @@
 /** Profile likelihood of the population's size, multinomial as in Cormack (1992). Pure. */
 import { lnGamma } from '#core/special.ts';
-import { type Histories, seenOn } from '#numbers/population/histories.ts';
-import { type Fit, newton } from '#numbers/population/log-linear.ts';
+import type { Histories } from '#numbers/population/histories.ts';
+import { designOf, type Fit, newton } from '#numbers/population/log-linear.ts';
 
 export interface Profile {
   readonly low: number;
@@ -9,17 +9,21 @@ export interface Profile {
   readonly high: number | null;
 }
 
-/** Half the quantile of χ² with one degree of freedom. */
-const DROPS: Readonly<Record<string, number>> = { 0.95: 3.841458820694124 / 2, 0.8: 1.642374415149818 / 2 };
-export const LEVELS = Object.keys(DROPS).map(Number);
+/** Two-sided quantiles of the standard normal, by level; half their square is the drop of the log-likelihood. */
+const QUANTILES: Readonly<Record<string, number>> = { 0.95: 1.959963984540054, 0.8: 1.2815515655446004 };
+export const LEVELS = Object.keys(QUANTILES).map(Number);
+
+export function quantileAt(level: number): number {
+  return QUANTILES[level] ?? Number.NaN;
+}
 
 /** Sizes whose profile log-likelihood lies within the level's drop of the highest. */
 export function profile(table: Histories, { terms, estimate }: Fit, level: number): Profile | null {
   const at = likelihood(table, terms);
   const top = peak(at, table.observed, estimate);
-  const drop = DROPS[level];
+  const drop = quantileAt(level) ** 2 / 2;
   const highest = at(top);
-  if (drop === undefined || highest === null) return null;
+  if (highest === null) return null;
   const inside = (n: number) => (at(n) ?? Number.NEGATIVE_INFINITY) >= highest - drop;
   const low = inside(table.observed) ? table.observed : edge(inside, top, table.observed);
   let far = table.observed + 2 * (top - table.observed) + 10;
@@ -30,12 +34,7 @@ export function profile(table: Histories, { terms, estimate }: Fit, level: numbe
 type Likelihood = (n: number) => number | null;
 
 function likelihood(table: Histories, terms: readonly number[]): Likelihood {
-  const empty = terms.filter(term => seenOn(table, term) === 0);
-  const kept = terms.filter(term => !empty.some(none => (term & none) === none));
-  const cells = Array.from(table.counts, (_, cell) => cell).filter(
-    cell => !empty.some(none => (cell & none) === none),
-  );
-  const rows = cells.map(cell => [1, ...kept.map(term => ((cell & term) === term ? 1 : 0))]);
+  const { cells, rows } = designOf(table, terms, 0);
   const y = cells.map(cell => table.counts[cell] ?? 0);
   return n => {
     const counts = [n - table.observed, ...y.slice(1)];
