@@ -9,6 +9,7 @@ import {
   LEVELS,
   METHODS,
   type Method,
+  MOST_UNSEEN,
   population,
   readHistories,
 } from '#numbers/population/population.ts';
@@ -46,8 +47,8 @@ function levelOf(asked: string | undefined): number | undefined {
 
 function capOf(asked: string | undefined): number | undefined {
   if (asked === undefined) return undefined;
-  if (/^\d+$/.test(asked) && Number(asked) >= 1) return Number(asked);
-  throw refused('cap', asked, '1 … 250000');
+  if (/^\d+$/.test(asked) && Number(asked) >= 1 && Number(asked) <= MOST_UNSEEN) return Number(asked);
+  throw refused('cap', asked, `1 … ${MOST_UNSEEN}`);
 }
 
 function refused(option: string, what: string, allowed: string): Problem {

@@ -34,6 +34,7 @@ describe('population', () => {
     [['--method', 'guess'], /all, log-linear, chao/],
     [['--level', '2'], /0\.95, 0\.8/],
     [['--cap', '0'], /250000/],
+    [['--cap', '250001'], /250000/],
   ])('%j is refused in one line', async (options, line) => {
     const { err, code } = await run(['population', file, ...options]);
     expect(code).toBe(2);

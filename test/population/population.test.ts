@@ -153,6 +153,14 @@ describe.skipIf(!existsSync(SHARED))('the reference tables (skipped where they a
     near(population(read(name), { method: 'chao' })[0]?.estimate, want, 1e-5);
   });
 
+  test.each([
+    ['diabetes', [2271.689, 2609.03, 2457.969]],
+    ['congenital', [629.5419, 659.4524, 649.3474]],
+  ])('%s: sample coverage is %j', (name, want) => {
+    const [row] = population(read(name), { method: 'sample-coverage' });
+    for (const [i, it] of want.entries()) near(row?.models[i]?.estimate, it, 1e-6);
+  });
+
   test('every pair of lists of Western with an empty overlap leaves the fit: 7,874.35', () => {
     near(fitModel(read('western'), [...mainEffects(5), ...pairs(5)])?.estimate, 7874.35, 1e-6);
   });

@@ -169,13 +169,13 @@ function coverage(table: Histories, level: number): Estimate {
   });
 }
 
-/** The longest grid, so that time and memory stay bounded. */
-const LONGEST = 250_000;
+/** The longest grid, in unseen people, so that time and memory stay bounded. */
+export const MOST_UNSEEN = 250_000;
 
 function graphs(table: Histories, level: number, cap: number): Estimate {
   const k = table.lists.length;
   if (k < 3 || k > 5) return row(table, 'dga', level, { refused: ['three-to-five'] });
-  const found = averaged(table, Math.min(cap, LONGEST), level);
+  const found = averaged(table, Math.min(cap, MOST_UNSEEN), level);
   const several = found.modes.length > 1 ? ['several-modes' as const] : [];
   return row(table, 'dga', level, {
     estimate: found.median,
