@@ -120,7 +120,9 @@ describe('a ZIP', () => {
     const { roots, names } = await listFiles([
       join(folderOf({ 'a.zip': zip({ '../../up.txt': strToU8('U') }) }), 'a.zip'),
     ]);
-    expect((await new Files(roots, LIMIT).open(names[0] ?? '')).name).toBe('up.txt');
+    const files = new Files(roots, LIMIT);
+    expect((await files.open(names[0] ?? '')).name).toBe('up.txt');
+    await files.close();
   });
 
   test('has Western names without saying so', async () => {
