@@ -2,7 +2,15 @@
 import { lnPoissonTail } from '#core/special.ts';
 import { type Histories, heldBy, size } from '#numbers/population/histories.ts';
 import { supersets } from '#numbers/population/lattice.ts';
-import { type Fit, fitModel, fitted, mainEffects, pairs, refusal } from '#numbers/population/log-linear.ts';
+import {
+  type Fit,
+  fitModel,
+  fitted,
+  mainEffects,
+  pairs,
+  refusal,
+  sumsOf,
+} from '#numbers/population/log-linear.ts';
 
 /** A new pair must be this sure (Wald) to be added; Silverman (2014). */
 const STEPWISE_P = 0.05;
@@ -72,18 +80,18 @@ export interface Searched {
   /** By BIC, the best first; only those close to it. */
   readonly close: readonly Fit[];
   readonly order: number;
-  /** Terms of the models a bootstrap chooses among: all, or where they are many those with the least BIC here. */
-  readonly drawn: readonly (readonly number[])[];
+  /** What a bootstrap chooses among: all models, or where they are many those with the least BIC here. */
+  readonly drawn: readonly Fit[];
   readonly all: boolean;
 }
 
 /** Every hierarchical model up to `order` lists a term. What has no best fit is found out only near the top: it costs most. */
 export function byBic(table: Histories, order = table.lists.length - 1): Searched {
   const within = orderWithin(table.lists.length, order);
-  const held = heldBy(table);
+  const sums = sumsOf(table);
   const exists = (fit: Fit) => fit.settled || refusal(table, fit.terms).length === 0;
   const fits = hierarchical(table.lists.length, within)
-    .flatMap(terms => fitModel(table, terms, held) ?? [])
+    .flatMap(terms => fitModel(table, terms, sums) ?? [])
     .toSorted((a, b) => a.bic - b.bic);
   const best = fits.findIndex(exists);
   const worst = (fits[best]?.bic ?? Number.NaN) + CLOSE;
@@ -91,17 +99,18 @@ export function byBic(table: Histories, order = table.lists.length - 1): Searche
   return {
     close: near.filter(exists),
     order: within,
-    drawn: fits.slice(0, MOST_DRAWN).map(it => it.terms),
+    drawn: fits.slice(0, MOST_DRAWN),
     all: fits.length <= MOST_DRAWN,
   };
 }
 
-/** The least BIC of these models on a table: what a bootstrap asks ten thousand times. */
-export function leastBic(table: Histories, models: readonly (readonly number[])[]): Fit | null {
-  const held = heldBy(table);
+/** The least BIC on a table of the models that these fits to a like table are of: a bootstrap asks ten thousand times. */
+export function leastBic(table: Histories, like: readonly Fit[]): Fit | null {
+  const sums = sumsOf(table);
   let best: Fit | null = null;
-  for (const terms of models) {
-    const fit = fitModel(table, terms, held);
+  for (const fitted of like) {
+    const { terms } = fitted;
+    const fit = fitModel(table, terms, sums, { like: fitted, below: best?.bic ?? Infinity });
     if (!fit || (best && fit.bic >= best.bic)) continue;
     if (fit.settled || refusal(table, terms).length === 0) best = fit;
   }

@@ -20,6 +20,8 @@ export interface Fit {
   readonly bic: number;
   /** Wald's p of a term; 1 where it has none, as an empty overlap. Worked out when asked: few of many fits are. */
   p(term: number): number;
+  /** Of the intercept and the terms in the fit. */
+  readonly beta: Float64Array;
   /** Mean of each history. */
   readonly mu: Float64Array;
   /** Whether the fit is certain to be a maximum. */
@@ -79,20 +81,38 @@ export function fitted(table: Histories, terms: readonly number[]): Fit | null {
   return fit && (fit.settled || refusal(table, terms).length === 0) ? fit : null;
 }
 
-/** Null where no iteration converges; whether what is found is a maximum, `fitted` says. */
-export function fitModel(table: Histories, terms: readonly number[], held = heldBy(table)): Fit | null {
-  const { open, terms: kept } = keptOf(held, terms);
-  const found = newton(lattice(table.lists.length, kept, open), table.counts);
-  if (!found) return null;
-  const { beta, mu, settled } = found;
-  let logLikelihood = 0;
-  for (let cell = 1; cell < open.length; cell++)
-    if (open[cell]) {
-      const [count, mean] = [table.counts[cell] as number, mu[cell] as number];
-      logLikelihood += (count > 0 ? count * Math.log(mean) - lnGamma(count + 1) : 0) - mean;
-    }
+/** What the fits of many models to one table share. */
+export interface Sums {
+  readonly held: Float64Array;
+  /** Σ ln count!, over the histories that can be seen. */
+  readonly lnFactorials: number;
+}
+
+export function sumsOf(table: Histories): Sums {
+  const lnFactorials = table.counts.reduce((sum, count) => sum + (count > 1 ? lnGamma(count + 1) : 0), 0);
+  return { held: heldBy(table), lnFactorials };
+}
+
+/**
+ * Null where no iteration converges; whether what is found is a maximum, `fitted` says. `like`: the fit of a like table, to
+ * start from where it has as many terms; `below`: a BIC, and nothing above it is wanted.
+ */
+export function fitModel(
+  table: Histories,
+  terms: readonly number[],
+  sums = sumsOf(table),
+  { like, below = Infinity }: { like?: Fit; below?: number } = {},
+): Fit | null {
+  const { open, terms: kept } = keptOf(sums.held, terms);
   // a term whose estimate is −∞ was estimated too
   const free = terms.length + 1;
+  const found = newton(lattice(table.lists.length, kept, open), table.counts, {
+    start: like?.beta.length === kept.length + 1 ? like.beta : undefined,
+    floor: (free * Math.log(table.observed) - below) / 2 + sums.lnFactorials,
+  });
+  if (!found) return null;
+  const { beta, mu, settled } = found;
+  const logLikelihood = found.logLikelihood - sums.lnFactorials;
   return {
     terms,
     settled,
@@ -100,6 +120,7 @@ export function fitModel(table: Histories, terms: readonly number[], held = held
     aic: -2 * logLikelihood + 2 * free,
     bic: -2 * logLikelihood + free * Math.log(table.observed),
     mu,
+    beta,
     p(term) {
       const at = kept.indexOf(term) + 1;
       return at > 0 ? twoSided((beta[at] as number) / Math.sqrt(found.variance(at))) : 1;

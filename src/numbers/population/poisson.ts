@@ -21,6 +21,8 @@ export interface Solution {
    * by about 1, for ever; where this is false, ask `hasPositiveSolution`.
    */
   readonly settled: boolean;
+  /** Σ (y ln μ − μ): without the counts' factorials. */
+  readonly logLikelihood: number;
   /** Of beta's entry `at`. */
   variance(at: number): number;
 }
@@ -28,44 +30,135 @@ export interface Solution {
 const ROUNDS = 100;
 const HALVINGS = 30;
 const SETTLED = 1e-4;
+/** Newton's steps square: after one of this size the next would move nothing that a double shows. */
+const STILL = 1e-8;
 
-/** Null where no iteration converges or the information is singular. With step halving, to 1e-12 of the deviance. */
-export function newton(design: Design, y: Float64Array): Solution | null {
+/** Arrays that fits of one shape use in turn: thousands a second would be thrown away. */
+interface Scratch {
+  readonly mu: Float64Array;
+  readonly eta: Float64Array;
+  readonly sufficient: Float64Array;
+  readonly information: Float64Array;
+  readonly step: Float64Array;
+  readonly next: Float64Array;
+}
+
+const scratches = new Map<number, Scratch>();
+
+function scratchFor(cells: number, width: number): Scratch {
+  const key = cells * 1024 + width;
+  const known = scratches.get(key);
+  if (known) return known;
+  const made = {
+    mu: new Float64Array(cells),
+    eta: new Float64Array(cells),
+    sufficient: new Float64Array(width),
+    information: new Float64Array(width * width),
+    step: new Float64Array(width),
+    next: new Float64Array(width),
+  };
+  scratches.set(key, made);
+  return made;
+}
+
+export interface From {
+  /** A beta near the end, as that of a like table. */
+  readonly start?: Float64Array | undefined;
+  /** A log-likelihood that is wanted: a fit that cannot reach it is given up. */
+  readonly floor?: number | undefined;
+}
+
+/**
+ * Null where no iteration converges, the information is singular or the floor is out of reach. Steps are halved while the
+ * likelihood falls; ends when a step moves nothing, or the likelihood no more.
+ */
+export function newton(
+  design: Design,
+  y: Float64Array,
+  { start, floor = -Infinity }: From = {},
+): Solution | null {
   const { cells, width } = design;
-  const mu = Float64Array.from(y, count => count + 0.5);
-  const eta = mu.map(Math.log);
-  const working = new Float64Array(cells);
-  const information = new Float64Array(width * width);
-  let beta = new Float64Array(width);
-  let before = Number.POSITIVE_INFINITY;
+  const { mu, eta, sufficient, information, step, next } = scratchFor(cells, width);
+  design.sums(y, sufficient);
+  const beta = start ? start.slice() : first(design, y);
+  if (!beta) return null;
+  let before = rise(beta);
   for (let round = 0; round < ROUNDS; round++) {
-    for (let i = 0; i < cells; i++)
-      working[i] = (mu[i] as number) * (eta[i] as number) + (y[i] as number) - (mu[i] as number);
-    const next = new Float64Array(width);
-    design.sums(working, next);
+    design.sums(mu, step);
+    for (let j = 0; j < width; j++) next[j] = step[j] = (sufficient[j] as number) - (step[j] as number);
     design.information(mu, information);
+    if (!factor(information, width)) return astray();
+    solveWith(information, width, step);
+    const { most, sum, decrement } = sizeOf(step, next);
+    // with a short step no more than the decrement is left to gain (Boyd & Vandenberghe 2004, 9.6)
+    if (sum < SHORT && before + decrement < floor) return null;
+    let after = Number.NEGATIVE_INFINITY;
+    for (let half = 0, share = 1; half < HALVINGS; half++, share /= 2) {
+      for (let j = 0; j < width; j++) next[j] = (beta[j] as number) + share * (step[j] as number);
+      after = rise(next);
+      if (after >= before - 1e-12 * Math.abs(before)) break;
+    }
+    if (!Number.isFinite(after)) return astray();
+    beta.set(next);
+    if (most > STILL && Math.abs(after - before) > 1e-13 * Math.abs(after)) {
+      before = after;
+      continue;
+    }
+    design.information(mu, information);
+    // singular at the end: the best fit lies at the edge, where an estimate means nothing
     if (!factor(information, width)) return null;
-    solveWith(information, width, next);
-    let after = Number.POSITIVE_INFINITY;
-    for (let half = 0; half < HALVINGS; half++) {
-      design.predict(next, eta);
-      for (let i = 0; i < cells; i++) mu[i] = Math.exp(eta[i] as number);
-      after = deviance(y, mu);
-      if (after <= before * (1 + 1e-10) + 1e-10 || round === 0) break;
-      for (let j = 0; j < width; j++) next[j] = ((next[j] as number) + (beta[j] as number)) / 2;
-    }
-    if (!Number.isFinite(after)) return null;
-    const moved = next.reduce((most, it, j) => Math.max(most, Math.abs(it - (beta[j] as number))), 0);
-    beta = next;
-    if (Math.abs(before - after) <= 1e-12 * (Math.abs(after) + 0.1)) {
-      design.information(mu, information);
-      // singular at the end: the best fit lies at the edge, where an estimate means nothing
-      if (!factor(information, width)) return null;
-      return { beta, mu, settled: moved < SETTLED, variance: at => inverseAt(information, width, at) };
-    }
-    before = after;
+    const settled = most < SETTLED;
+    const at = information.slice();
+    return { beta, mu: mu.slice(), settled, logLikelihood: after, variance: j => inverseAt(at, width, j) };
   }
-  return null;
+  return astray();
+
+  /** From a start too far away the steps lead nowhere: begin again without it. */
+  function astray(): Solution | null {
+    return start ? newton(design, y, { floor }) : null;
+  }
+
+  /** Σ (y η − μ), with η and μ written on the way. */
+  function rise(at: Float64Array): number {
+    design.predict(at, eta);
+    let sum = 0;
+    for (let j = 0; j < width; j++) sum += (sufficient[j] as number) * (at[j] as number);
+    for (let i = 0; i < cells; i++) {
+      const mean = Math.exp(eta[i] as number);
+      mu[i] = mean;
+      sum -= mean;
+    }
+    return sum;
+  }
+}
+
+/** No cell moves further than the steps' sum; below this the likelihood is near its parabola. */
+const SHORT = 0.5;
+
+function sizeOf(step: Float64Array, score: Float64Array): { most: number; sum: number; decrement: number } {
+  let [most, sum] = [0, 0];
+  let decrement = 0;
+  for (let j = 0; j < step.length; j++) {
+    most = Math.max(most, Math.abs(step[j] as number));
+    sum += Math.abs(step[j] as number);
+    decrement += (step[j] as number) * (score[j] as number);
+  }
+  return { most, sum, decrement };
+}
+
+/** Least squares on the logarithms of the counts, weighted by them: where the first step would lead. */
+function first(design: Design, y: Float64Array): Float64Array | null {
+  const beta = new Float64Array(design.width);
+  const information = new Float64Array(design.width ** 2);
+  const near = Float64Array.from(y, count => count + 0.5);
+  design.sums(
+    near.map((mean, i) => mean * Math.log(mean) + (y[i] as number) - mean),
+    beta,
+  );
+  design.information(near, information);
+  if (!factor(information, design.width)) return null;
+  solveWith(information, design.width, beta);
+  return beta;
 }
 
 function inverseAt(factored: Float64Array, width: number, at: number): number {
@@ -73,15 +166,6 @@ function inverseAt(factored: Float64Array, width: number, at: number): number {
   unit[at] = 1;
   solveWith(factored, width, unit);
   return unit[at] as number;
-}
-
-function deviance(y: Float64Array, mu: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < y.length; i++) {
-    const [count, mean] = [y[i] as number, mu[i] as number];
-    sum += 2 * ((count > 0 ? count * Math.log(count / mean) : 0) - count + mean);
-  }
-  return sum;
 }
 
 /** A design given row by row. */

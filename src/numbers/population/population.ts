@@ -29,7 +29,7 @@ export interface Options {
 /** Of DiCiccio & Efron: with a thousand the ends still move by a tenth. */
 export const RESAMPLES = 10_000;
 /** Sampling of latent classes: chains, and states a chain. */
-const CHAINS = { chains: 10, burnIn: 10_000, draws: 1000, thin: 40 };
+const CHAINS = { chains: 10, burnIn: 10_000, draws: 1000, thin: 20 };
 /** Chains that differ by more than this have not reached the same place; Vehtari et al. (2021) are stricter. */
 const MOST_RHAT = 1.05;
 /** Weight at the end of the grid above which the cap decides. */
@@ -90,7 +90,7 @@ function graphs(table: Histories, level: number, cap: number | undefined): Estim
   let most = Math.min(cap ?? table.observed * 10, MOST_UNSEEN);
   let found = averaged(table, most, level);
   while (cap === undefined && found.atCap > AT_CAP && most < MOST_UNSEEN) {
-    most = Math.min(most * 4, MOST_UNSEEN);
+    most = Math.min(most * 2, MOST_UNSEEN);
     found = averaged(table, most, level);
   }
   const several = found.modes.length > 1 ? ['several-modes' as const] : [];
