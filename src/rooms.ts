@@ -62,6 +62,11 @@ export const rooms = {
     imports: ['core', 'words', 'store', 'evidence/claims', 'evidence/sources'],
     doors: ['figures.ts'],
   },
+  'numbers/survey': {
+    answers: 'how many by interviews: shares and totals with what they leave open',
+    imports: ['core', 'words'],
+    doors: ['survey.ts'],
+  },
   'numbers/population': {
     answers: 'how many whom nobody counted: the size of a group from overlapping lists',
     imports: ['core', 'words'],

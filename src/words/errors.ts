@@ -298,6 +298,26 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: '{where} tiene una columna «{what}»: las personas que se reclutan o se cuentan entre sí no son listas que se solapan, y necesitan un estimador que Probanza no tiene (Volz y Heckathorn 2008; Maltiel et al. 2015).',
     pt: '{where} tem uma coluna «{what}»: pessoas que se recrutam ou se contam entre si não são listas que se sobrepõem, e precisam de um estimador que Probanza não tem (Volz e Heckathorn 2008; Maltiel et al. 2015).',
   },
+  'survey.lonely': {
+    en: 'Stratum “{what}” has one cluster, “{where}”: say what it adds with --lonely remove, adjust, average or certainty, or join strata.',
+    es: 'El estrato «{what}» tiene un solo conglomerado, «{where}»: diga qué aporta con --lonely remove, adjust, average o certainty, o una estratos.',
+    pt: 'O estrato «{what}» tem um só conglomerado, «{where}»: diga o que acrescenta com --lonely remove, adjust, average ou certainty, ou junte estratos.',
+  },
+  'survey.pairs': {
+    en: 'Stratum “{what}” has {limit} clusters: brr and fay need two in each; use --variance jkn.',
+    es: 'El estrato «{what}» tiene {limit} conglomerados: brr y fay necesitan dos en cada uno; use --variance jkn.',
+    pt: 'O estrato «{what}» tem {limit} conglomerados: brr e fay precisam de dois em cada um; use --variance jkn.',
+  },
+  'survey.strata': {
+    en: 'There are {what} strata: jk1 is for a design without strata; use --variance jkn.',
+    es: 'Hay {what} estratos: jk1 es para un diseño sin estratos; use --variance jkn.',
+    pt: 'Há {what} estratos: jk1 é para um desenho sem estratos; use --variance jkn.',
+  },
+  'survey.margin': {
+    en: 'Margin {where}: “{what}” has no total, or nobody answered there; give a total for each value that occurs, and for no other.',
+    es: 'Margen {where}: «{what}» no tiene total, o nadie respondió ahí; dé un total por cada valor que aparece, y por ningún otro.',
+    pt: 'Margem {where}: «{what}» não tem total, ou ninguém respondeu aí; dê um total por cada valor que ocorre, e por nenhum outro.',
+  },
   'route.unfit': {
     en: 'The route “{what}” does not fit {where}: choose one that the standard names.',
     es: 'La vía «{what}» no es apta para {where}: elija una que la norma nombre.',
