@@ -6,7 +6,8 @@ import { type Cell, total } from '#numbers/survey/sums.ts';
 /** Of each margin, in the order of `Cell.margins`: how many people each value has. */
 export type Margins = readonly ReadonlyMap<string, number>[];
 
-const ROUNDS = 200;
+/** Raking halves what is left in a few rounds; where margins say the opposite of each other it never settles. */
+const ROUNDS = 100;
 const CLOSE = 1e-12;
 
 /**
@@ -49,23 +50,24 @@ function sumsBy(cells: readonly Cell[], at: number, weight: (i: number) => numbe
 
 /**
  * Scores without what the known totals already say: the mean of each margin's value is taken off, in turns where there are
- * several margins (Deville & Särndal 1992: the variance is that of the residuals).
+ * several margins (Deville & Särndal 1992: the variance is that of the residuals, of a regression by the weights before).
  */
-export function residual(cells: readonly Cell[], scores: Float64Array, margins: number): Float64Array {
+export function residual(
+  known: readonly Cell[],
+  before: readonly Cell[],
+  scores: Float64Array,
+  margins: number,
+): Float64Array {
   const left = Float64Array.from(scores);
-  for (let round = 0; round < (margins > 1 ? ROUNDS : 1); round++) {
-    let moved = 0;
+  const scale = known.map((cell, i) => cell.allW / (before[i]?.allW || 1));
+  for (let round = 0; round < (margins > 1 ? ROUNDS : 1); round++)
     for (let at = 0; at < margins; at++) {
-      const weights = sumsBy(cells, at, i => cells[i]?.allW ?? 0);
-      const sums = sumsBy(cells, at, i => left[i] as number);
-      for (const [i, cell] of cells.entries()) {
+      const weights = sumsBy(before, at, i => before[i]?.allW ?? 0);
+      const sums = sumsBy(before, at, i => (left[i] as number) / (scale[i] || 1));
+      for (const [i, cell] of known.entries()) {
         const value = cell.margins[at] ?? '';
-        const mean = (cell.allW * (sums.get(value) ?? 0)) / (weights.get(value) ?? 1);
-        left[i] = (left[i] as number) - mean;
-        moved = Math.max(moved, Math.abs(mean));
+        left[i] = (left[i] as number) - (cell.allW * (sums.get(value) ?? 0)) / (weights.get(value) ?? 1);
       }
     }
-    if (moved === 0) break;
-  }
   return left;
 }

@@ -75,7 +75,7 @@ export function survey(cells: readonly Cell[], request: Request): Row[] {
   const rows = wanted.map(domain =>
     hidden.has(domain) ? hiddenRow(cells, domain, request) : rowOf(known, cells, domain, request),
   );
-  return request.compare ? [...rows, differenceRow(known, request.compare, hidden, request)] : rows;
+  return request.compare ? [...rows, differenceRow(known, cells, request.compare, hidden, request)] : rows;
 }
 
 const inside = (domain: string) => (cell: Cell) => domain === '' || cell.domain === domain;
@@ -144,7 +144,7 @@ function rowOf(known: readonly Cell[], cells: readonly Cell[], domain: string, r
   const target = targetOf(known, inside(domain), measure);
   const shown = { ...row, estimate: finite(target.estimate), bounds: boundsOf(known, domain, row, asked) };
   if (frame === null) return { ...shown, notes: ['no-frame'] };
-  const spread = varianceOf(known, target, domain, request);
+  const spread = varianceOf(known, cells, target, domain, request);
   const se = Math.sqrt(spread);
   const { df, clusters } = freedom(known, inside(domain));
   const edge = asked === 'share' && (target.estimate === 0 || target.estimate === 1);
@@ -164,10 +164,16 @@ function rowOf(known: readonly Cell[], cells: readonly Cell[], domain: string, r
   };
 }
 
-function varianceOf(cells: readonly Cell[], target: Target, domain: string, request: Request): number {
+function varianceOf(
+  cells: readonly Cell[],
+  before: readonly Cell[],
+  target: Target,
+  domain: string,
+  request: Request,
+): number {
   const { by, sizes, lonely, margins, asked } = request;
   if (by === 'taylor')
-    return variance(cells, residual(cells, target.scores, margins.length), { sizes, lonely });
+    return variance(cells, residual(cells, before, target.scores, margins.length), { sizes, lonely });
   const measure: Measure = asked === 'share' ? 'mean' : asked;
   // the known totals hold in every replicate: the adjustment is made again in each
   return replicated(
@@ -205,6 +211,7 @@ function boundsOf(cells: readonly Cell[], domain: string, { missing }: Row, aske
 
 function differenceRow(
   known: readonly Cell[],
+  before: readonly Cell[],
   [a, b]: readonly [string, string],
   hidden: ReadonlySet<string>,
   request: Request,
@@ -225,7 +232,7 @@ function differenceRow(
   const { sizes, lonely, margins, by } = request;
   const spread =
     by === 'taylor'
-      ? variance(known, residual(known, target.scores, margins.length), { sizes, lonely })
+      ? variance(known, residual(known, before, target.scores, margins.length), { sizes, lonely })
       : replicated(known, replicatesOf(known, by, sizes), again => {
           const cells = calibrated(again, margins);
           return targetOf(cells, inside(a), 'mean').estimate - targetOf(cells, inside(b), 'mean').estimate;
