@@ -37,6 +37,11 @@ export const rooms = {
     imports: ['core', 'words', 'store', 'work'],
     doors: ['sources.ts'],
   },
+  'evidence/datasets': {
+    answers: 'tables of rows asked by SQL: CSV, Parquet, XLSX',
+    imports: ['core', 'words', 'work', 'evidence/sources'],
+    doors: ['datasets.ts'],
+  },
   'evidence/model': {
     answers: 'further proposals from a local language model, tied to exact words',
     imports: ['core', 'words', 'evidence/reading'],

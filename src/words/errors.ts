@@ -298,6 +298,46 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: '{where} tiene una columna «{what}»: las personas que se reclutan o se cuentan entre sí no son listas que se solapan, y necesitan un estimador que Probanza no tiene (Volz y Heckathorn 2008; Maltiel et al. 2015).',
     pt: '{where} tem uma coluna «{what}»: pessoas que se recrutam ou se contam entre si não são listas que se sobrepõem, e precisam de um estimador que Probanza não tem (Volz e Heckathorn 2008; Maltiel et al. 2015).',
   },
+  'dataset.kind': {
+    en: '{where} is not a table that can be read: give CSV, Parquet or XLSX.',
+    es: '{where} no es una tabla que se pueda leer: dé CSV, Parquet o XLSX.',
+    pt: '{where} não é uma tabela que se possa ler: dê CSV, Parquet ou XLSX.',
+  },
+  'dataset.broken': {
+    en: '{where} cannot be read as a table ({what}): mend the file or save it again.',
+    es: '{where} no se puede leer como tabla ({what}): corrija el archivo o guárdelo de nuevo.',
+    pt: '{where} não se pode ler como tabela ({what}): corrija o ficheiro ou guarde-o de novo.',
+  },
+  'dataset.column': {
+    en: '{where} has no column “{what}”; it has: {limit}.',
+    es: '{where} no tiene la columna «{what}»; tiene: {limit}.',
+    pt: '{where} não tem a coluna «{what}»; tem: {limit}.',
+  },
+  'dataset.number': {
+    en: 'Column “{where}” holds “{what}”, which is not a number: mend it, or leave the cell empty where the answer is missing.',
+    es: 'La columna «{where}» contiene «{what}», que no es un número: corríjalo, o deje la celda vacía donde falte la respuesta.',
+    pt: 'A coluna «{where}» contém «{what}», que não é um número: corrija-o, ou deixe a célula vazia onde falte a resposta.',
+  },
+  'survey.code': {
+    en: 'Column “{where}” holds “{what}”, which says neither yes nor no: write 1 or 0, or give the codes in a mapping file (--map).',
+    es: 'La columna «{where}» contiene «{what}», que no dice ni sí ni no: escriba 1 o 0, o dé los códigos en un archivo de correspondencia (--map).',
+    pt: 'A coluna «{where}» contém «{what}», que não diz sim nem não: escreva 1 ou 0, ou dê os códigos num ficheiro de correspondência (--map).',
+  },
+  'survey.weight': {
+    en: '{limit} rows have no weight, or one that is not above 0, in column “{where}”, such as “{what}”: mend the weights or take the rows out.',
+    es: '{limit} filas no tienen peso, o uno que no es mayor que 0, en la columna «{where}», como «{what}»: corrija los pesos o quite las filas.',
+    pt: '{limit} linhas não têm peso, ou um que não é maior que 0, na coluna «{where}», como «{what}»: corrija os pesos ou retire as linhas.',
+  },
+  'survey.fpc': {
+    en: 'Column “{where}” has more than one size for “{what}”, or one smaller than what was drawn: give each stratum (each cluster, at the second stage) one size.',
+    es: 'La columna «{where}» tiene más de un tamaño para «{what}», o uno menor que lo extraído: dé a cada estrato (a cada conglomerado, en la segunda etapa) un tamaño.',
+    pt: 'A coluna «{where}» tem mais de um tamanho para «{what}», ou um menor do que o extraído: dê a cada estrato (a cada conglomerado, na segunda etapa) um tamanho.',
+  },
+  'survey.asked': {
+    en: 'Say what is asked: --positive COL, --mean COL, --total COL, --ratio COL with --over COL, or --standard ID with --map FILE; only one.',
+    es: 'Diga qué se pregunta: --positive COL, --mean COL, --total COL, --ratio COL con --over COL, o --standard ID con --map FILE; solo una.',
+    pt: 'Diga o que se pergunta: --positive COL, --mean COL, --total COL, --ratio COL com --over COL, ou --standard ID com --map FILE; só uma.',
+  },
   'survey.lonely': {
     en: 'Stratum “{what}” has one cluster, “{where}”: say what it adds with --lonely remove, adjust, average or certainty, or join strata.',
     es: 'El estrato «{what}» tiene un solo conglomerado, «{where}»: diga qué aporta con --lonely remove, adjust, average o certainty, o una estratos.',
