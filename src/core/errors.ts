@@ -57,6 +57,7 @@ export const problems = {
   'choice.large': [2, 413],
   'standard.unknown': [2, 404],
   'standard.invalid': [2, 422],
+  'standard.stub': [2, 422],
   'proof.unknown': [2, 404],
   'route.unfit': [2, 422],
   'population.table': [2, 422],

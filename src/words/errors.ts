@@ -258,6 +258,11 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'El archivo {where} no es una norma válida: {what}. Corríjalo.',
     pt: 'O ficheiro {where} não é uma norma válida: {what}. Corrija-o.',
   },
+  'standard.stub': {
+    en: '{what} is listed only, because its text is not loaded: apply another standard; `probanza standards` lists them.',
+    es: '{what} solo figura en la lista, porque su texto no está cargado: aplique otra norma; `probanza standards` las enumera.',
+    pt: '{what} só figura na lista, porque o seu texto não está carregado: aplique outra norma; `probanza standards` enumera-as.',
+  },
   'proof.unknown': {
     en: 'There is no proof standard “{what}”: the proof standards are {where}.',
     es: 'No hay estándar de prueba «{what}»: los estándares de prueba son {where}.',

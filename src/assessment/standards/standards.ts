@@ -1,14 +1,20 @@
-/** The door of the standards: what each requires, as data from `standards/`, and how a rule is evaluated. */
+/**
+ * The door of the standards: what each requires, as data from `standards/`; how a rule is evaluated, as a tree, as a
+ * JavaScript function and as SQL; and what is wrong with a file.
+ */
 
+export { type Compiled, compile, compileSql } from '#assessment/standards/compile.ts';
+export type { Fault } from '#assessment/standards/lint.ts';
 export {
-  findProof,
+  checkStandards,
   findStandard,
   loadElements,
-  loadProofs,
   loadStandards,
-  loadStrength,
+  standardNamed,
   standardOf,
+  useStandardsIn,
 } from '#assessment/standards/load.ts';
+export { findProof, loadProofs, loadStrength } from '#assessment/standards/proofs.ts';
 export { evaluate, leavesOf, type Rule, type Truth } from '#assessment/standards/rule.ts';
 export type {
   Binding,
@@ -18,3 +24,4 @@ export type {
   Standard,
   StrengthTable,
 } from '#assessment/standards/shape.ts';
+export { type Select, selected, type Written } from '#assessment/standards/written.ts';
