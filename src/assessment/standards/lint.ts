@@ -1,7 +1,7 @@
 /** What is wrong with standards' files: of each by its shape, and of all together what a shape cannot say. Pure. */
 import type { z } from 'zod';
 import { standardShape } from '#assessment/standards/shape.ts';
-import { namedIn, selected, type Written, writtenParts } from '#assessment/standards/written.ts';
+import { namedIn, type Written, writtenParts } from '#assessment/standards/written.ts';
 import { parseYaml } from '#assessment/standards/yaml.ts';
 
 /** One fault: the file, the place in it, and what is wrong there. */
@@ -98,21 +98,11 @@ function ruleFaults(standard: Checked, all: readonly Checked[]): Fault[] {
     ...[...standards, ...exceptionsOf].filter(it => !known.has(it)).map(it => `there is no standard ${it}`),
     ...standards.filter(it => known.get(it)?.stub).map(it => `${it} is a stub and decides nothing`),
     ...exceptionsOf.filter(it => known.get(it)?.exceptions.length === 0).map(it => `${it} has no exceptions`),
-    ...tooMany(standard),
     ...(decidesNothing(standard.rule) ? ['a verdict needs an element or a standard'] : []).filter(
       () => standard.kind === 'verdict',
     ),
   ];
   return faults.map(what => ({ file: standard.file, place: 'rule', what }));
-}
-
-/** A count above what a selection can ever hold is never reached: a slip. An empty selection is none. */
-function tooMany({ rule, elements }: Checked): string[] {
-  return [...writtenParts(rule)].flatMap(it => {
-    if (!('select' in it) || !it.select || it.op !== 'atLeast') return [];
-    const found = selected(elements, it.select).length;
-    return found > 0 && it.n > found ? [`atLeast ${it.n} of a selection that holds ${found}`] : [];
-  });
 }
 
 function decidesNothing(rule: Written): boolean {

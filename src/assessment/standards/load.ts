@@ -131,14 +131,16 @@ export function standardOf(standards: readonly Standard[], element: string): str
   return standard.id;
 }
 
-/** Every element and exception of all standards, by what it is called in a language: what a model may name. */
+/** Elements and exceptions of the standards that reading proposes, by what each is called in a language. */
 export async function loadElements(): Promise<(language: string) => { id: string; name: string }[]> {
   const standards = await loadStandards();
   return language =>
-    standards.flatMap(it =>
-      [...it.elements, ...it.exceptions].map(({ id, name }) => ({
-        id,
-        name: isLanguage(language) ? name[language] : name.en,
-      })),
-    );
+    standards
+      .filter(it => it.reads)
+      .flatMap(it =>
+        [...it.elements, ...it.exceptions].map(({ id, name }) => ({
+          id,
+          name: isLanguage(language) ? name[language] : name.en,
+        })),
+      );
 }

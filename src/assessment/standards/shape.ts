@@ -41,6 +41,8 @@ export const standardShape = z.strictObject({
   kind: z.enum(KINDS),
   /** Listed so that nobody takes it for forgotten; it cannot be applied until its text is loaded. */
   stub: z.boolean().optional(),
+  /** Whether reading a text may propose bearings on it; the crosswalk leads on to the others. */
+  reads: z.boolean().optional(),
   title: named,
   body: z.string(),
   year: z.number().int(),

@@ -11,7 +11,7 @@ export function parseYaml(text: string): Parsed {
   if (text.length > BYTES) return { fault: `is larger than ${BYTES / 1000} KB` };
   if (nests(text)) return { fault: `is nested deeper than ${DEEP}` };
   try {
-    const value: unknown = parse(text, { maxAliasCount: 20, prettyErrors: true });
+    const value: unknown = parse(text, { maxAliasCount: 20, logLevel: 'error' });
     const fault = bounded(value);
     return fault ? { fault } : { value };
   } catch (error) {
