@@ -51,6 +51,7 @@ export const problems = {
   'row.missing': [2, 404],
   'row.state': [2, 409],
   'anchor.alone': [2, 409],
+  'bearing.alone': [2, 409],
   'party.name': [2, 409],
   'party.loop': [2, 422],
   'choice.changed': [2, 409],

@@ -228,6 +228,11 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'No es seguro que las palabras de {what} sean las de su afirmación: mírelas y acéptela por separado.',
     pt: 'Não é certo que as palavras de {what} sejam as da sua afirmação: veja-as e aceite-a em separado.',
   },
+  'bearing.alone': {
+    en: 'Whether {what} bears on its element is contestable: read its note and accept it by itself.',
+    es: 'Es discutible que {what} recaiga sobre su elemento: lea su nota y acéptelo por separado.',
+    pt: 'É discutível que {what} incida sobre o seu elemento: leia a sua nota e aceite-o em separado.',
+  },
   'party.name': {
     en: '“{what}” is already a name of the party {where}: merge the two, or choose another name.',
     es: '«{what}» ya es un nombre de la parte {where}: una las dos o elija otro nombre.',

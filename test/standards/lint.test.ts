@@ -61,7 +61,7 @@ describe('a file', () => {
 
   test('that takes the id of another is refused, naming both files', async () => {
     expect(await told(givenStandard(), givenStandard({ elements: undefined }, 'other'))).toEqual([
-      'file-1.yaml id: own-test is in ' + join(folder, 'file-0.yaml') + ' too',
+      `file-1.yaml id: own-test is in ${join(folder, 'file-0.yaml')} too`,
     ]);
     const stolen = givenStandard({ id: 'ilo-c029' });
     await rm(join(folder, 'file-1.yaml'));

@@ -16,7 +16,7 @@ const MOST_FILES = 2000;
 let own: string | undefined = process.env.PROBANZA_STANDARDS;
 
 /** A folder whose standards are used too, beside the project's, from now on. */
-export function useStandardsIn(folder: string): void {
+export function addStandardsFrom(folder: string): void {
   own = folder;
 }
 

@@ -6,7 +6,7 @@ import { isPartialDate } from '#core/dates.ts';
 import { isId } from '#core/ids.ts';
 
 const id = z.string().refine(isId, 'is not an id');
-const named = z.object({ en: z.string().min(1), es: z.string().min(1), pt: z.string().min(1) });
+export const named = z.object({ en: z.string().min(1), es: z.string().min(1), pt: z.string().min(1) });
 const date = z.string().refine(isPartialDate, 'is not a partial date').nullable();
 /** `verdict` decides, `screening` only points, `map` orders the evidence, `checklist` and `questions` ask one by one. */
 export const KINDS = ['verdict', 'screening', 'map', 'checklist', 'questions'] as const;

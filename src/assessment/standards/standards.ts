@@ -4,15 +4,24 @@
  */
 
 export { type Compiled, compile, compileSql } from '#assessment/standards/compile.ts';
+export {
+  crosswalkFaults,
+  type Direction,
+  type Fact,
+  type Lead,
+  leadsFrom,
+  loadCrosswalk,
+} from '#assessment/standards/crosswalk.ts';
+export { type Explained, explain, type RuleLine } from '#assessment/standards/explain.ts';
 export type { Fault } from '#assessment/standards/lint.ts';
 export {
+  addStandardsFrom,
   checkStandards,
   findStandard,
   loadElements,
   loadStandards,
   standardNamed,
   standardOf,
-  useStandardsIn,
 } from '#assessment/standards/load.ts';
 export { findProof, loadProofs, loadStrength } from '#assessment/standards/proofs.ts';
 export { evaluate, leavesOf, type Rule, type Truth } from '#assessment/standards/rule.ts';
