@@ -1,7 +1,5 @@
 /** How a standard and its rule are told: heads, kinds, and the joints of a rule. */
-import type { Sentence } from '#words/language.ts';
-
-const s = (en: string, es: string, pt: string): Sentence => ({ en, es, pt });
+import { type Sentence, words as s } from '#words/language.ts';
 
 export const standardWords = {
   count: s('{n} {n|element|elements}', '{n} {n|elemento|elementos}', '{n} {n|elemento|elementos}'),
