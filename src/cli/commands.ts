@@ -533,7 +533,7 @@ export const commands = {
     dossier: true,
   },
   standards: {
-    usage: 'standards [ID] | --check [FILE|FOLDER]',
+    usage: 'standards [ID] | --proofs | --check [FILE|FOLDER]',
     about: {
       en: 'the standards there are, what one requires, and what is wrong with a file of one’s own',
       es: 'las normas que hay, qué exige una y qué está mal en un archivo propio',
@@ -544,6 +544,11 @@ export const commands = {
         'check a file or folder, else all: one line for each fault, exit 1',
         'comprobar un archivo o carpeta, o todo: una línea por falta, salida 1',
         'verificar um ficheiro ou pasta, ou tudo: uma linha por falta, saída 1',
+      ),
+      proofs: flag(
+        'the proof standards: what each asks for, and who uses it',
+        'los estándares de prueba: qué pide cada uno y quién lo usa',
+        'os padrões de prova: o que cada um pede e quem o usa',
       ),
       standards: ownStandards,
     },

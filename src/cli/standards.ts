@@ -4,10 +4,16 @@ import {
   type Explained,
   explain,
   type Fault,
+  loadElsewhere,
+  loadGrades,
+  loadProofs,
   loadStandards,
+  loadStrength,
+  type ProofTold,
   type RuleLine,
   type Standard,
   standardNamed,
+  tellProof,
 } from '#assessment/standards/standards.ts';
 import type { Context } from '#cli/context.ts';
 import { table, wrap } from '#cli/table.ts';
@@ -21,6 +27,7 @@ const words = standardWords;
 export async function run(context: Context): Promise<number> {
   const [named] = context.args;
   if (context.flag('check')) return check(context, named);
+  if (context.flag('proofs')) return proofs(context);
   const standards = await loadStandards();
   if (named === undefined) list(context, standards);
   else one(context, explain(standardNamed(standards, named), standards, context.language));
@@ -148,4 +155,22 @@ function ruleLines({ text, element, standard, under }: RuleLine, depth = 0): str
     ...lines.map((it, n) => `${indent}${n === 0 ? '- ' : '  '}${it}`),
     ...under.flatMap(it => ruleLines(it, depth + 1)),
   ];
+}
+
+async function proofs({ print, language }: Context): Promise<number> {
+  const [all, elsewhere, grades] = await Promise.all([loadProofs(), loadElsewhere(), loadGrades()]);
+  const told = all.map(it => tellProof(it, elsewhere, language));
+  print({ proofs: told, elsewhere, grades, strength: await loadStrength() }, () =>
+    told.map(proofLines).join('\n\n'),
+  );
+  return 0;
+}
+
+function proofLines({ id, name, asks, elsewhere }: ProofTold): string {
+  const used = elsewhere.map(it =>
+    [`= ${it.by}: ${it.name}: ${it.where}`, ...it.parts.map(part => `    ${part}`)].join('\n'),
+  );
+  return [`${id}: ${name}`, ...[...asks.map(it => `- ${it}`), ...used].map(it => wrap(`  ${it}`, 80))].join(
+    '\n',
+  );
 }

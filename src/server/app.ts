@@ -58,7 +58,7 @@ function dossierRoutes(live: Live, now: () => Date) {
     })
     .route('/', whoRoutes(live))
     .route('/', labourRoutes(live))
-    .route('/', standardRoutes())
+    .route('/', standardRoutes(live))
     .route('/', howManyRoutes(live))
     .route('/', moneyRoutes(live))
     .route('/', responseRoutes(live, now))

@@ -6,22 +6,33 @@ import {
   explain,
   leadsFrom,
   loadCrosswalk,
+  loadElsewhere,
+  loadProofs,
   loadStandards,
   type Standard,
   standardNamed,
+  tellProof,
 } from '#assessment/standards/standards.ts';
-import { asked, lang, word } from '#server/asked.ts';
+import { Problem } from '#core/errors.ts';
+import { asked, body, lang, word } from '#server/asked.ts';
+import type { Live } from '#server/live.ts';
+import { type Crossed, crosswalk } from '#triage/triage.ts';
 import type { Language } from '#words/language.ts';
 
 const KINDS = ['verdict', 'screening', 'map', 'checklist', 'questions'] as const;
 
-export const standardRoutes = () =>
+export const standardRoutes = (live: Live) =>
   new Hono()
     .get('/standard-list', asked({ q: word, kind: z.enum(KINDS).optional(), lang }), async context => {
       const { q, kind, lang: language } = context.req.valid('query');
       const all = await loadStandards();
       const found = all.filter(it => (kind === undefined || it.kind === kind) && holds(it, q));
-      return context.json({ total: all.length, rows: found.map(it => lineOf(it, language)) });
+      const [proofs, elsewhere] = await Promise.all([loadProofs(), loadElsewhere()]);
+      return context.json({
+        total: all.length,
+        rows: found.map(it => lineOf(it, language)),
+        proofs: proofs.map(it => tellProof(it, elsewhere, language)),
+      });
     })
     .get('/standards/:id', asked({ lang }), async context => {
       const { lang: language } = context.req.valid('query');
@@ -42,13 +53,22 @@ export const standardRoutes = () =>
       );
       const told: Explained = explain(standard, all, language);
       return context.json({ standard: told, leads });
+    })
+    .post('/crosswalk', body(z.object({ standard: z.string().max(200).optional(), lang })), async context => {
+      const { standard, lang: language } = context.req.valid('json');
+      if (live.store.readOnly) throw new Problem('store.read-only', { what: live.store.location });
+      const evidence = await live.evidence();
+      const rows = await crosswalk(live.store, evidence, { standard }, language, { by: live.by });
+      const count = (fits: (it: Crossed) => boolean) => rows.filter(fits).length;
+      const [ask, proposed] = [count(it => it.ask), count(it => it.state === 'new')];
+      return context.json({ total: rows.length, ask, proposed, seq: await live.seq() });
     });
 
 /** Words of its id, title, body or elements, in any of our languages, accents apart. */
-function holds({ id, title, body, elements }: Standard, q: string | undefined): boolean {
+function holds({ id, title, body: by, elements }: Standard, q: string | undefined): boolean {
   if (q === undefined) return true;
   const names = [title, ...elements.map(it => it.name)].flatMap(it => Object.values(it));
-  return plain([id, body, ...elements.map(it => it.id), ...names].join('\n')).includes(plain(q));
+  return plain([id, by, ...elements.map(it => it.id), ...names].join('\n')).includes(plain(q));
 }
 
 function plain(text: string): string {

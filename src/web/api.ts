@@ -41,6 +41,7 @@ export type Found = InferResponseType<typeof api.findings.$get>;
 export type Finding = Found['finding'];
 export type Matrix = InferResponseType<typeof api.findings.places.$get>;
 export type Standards = InferResponseType<typeof api.standards.$get>;
+export type StandardList = InferResponseType<(typeof api)['standard-list']['$get']>;
 export type StandardPage = InferResponseType<(typeof api.standards)[':id']['$get']>;
 export type FigureList = InferResponseType<typeof api.figures.$get>;
 export type FigureGroup = FigureList['groups'][number];

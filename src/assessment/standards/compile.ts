@@ -137,7 +137,7 @@ function sqlLeaf(element: string, column: Column): string {
 function sqlNumber(term: Term, column: Column): string {
   if (typeof term === 'number') return String(term);
   if ('var' in term) return `CAST(${column(term.var) ?? 'NULL'} AS DOUBLE)`;
-  return `(${sqlNumber(term.left, column)} - ${sqlNumber(term.right, column)})`;
+  return `ROUND(${sqlNumber(term.left, column)} - ${sqlNumber(term.right, column)}, 9)`;
 }
 
 function sqlCount(rule: Extract<Rule, { args: unknown }>, args: readonly string[]): string {

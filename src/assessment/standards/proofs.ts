@@ -1,11 +1,15 @@
 /** Loads the proof standards and the strength table, from `standards/proof` and `standards/strength.yaml`. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { shapeFaults } from '#assessment/standards/lint.ts';
 import { FOLDER, invalid } from '#assessment/standards/load.ts';
 import {
   carneadesShape,
+  type Elsewhere,
+  elsewhereShape,
+  type Grades,
+  gradesShape,
   ladderShape,
   type Proof,
   type StrengthTable,
@@ -33,6 +37,7 @@ export async function loadProofs(folder = join(FOLDER, 'proof')): Promise<Proof[
     family: 'carneades' as const,
     verified: numeric.verified,
     parameters: numeric.parameters,
+    applicable: numeric.applicable,
   }));
   return [...rungs, ...formulas];
 }
@@ -45,6 +50,22 @@ export function findProof(proofs: readonly Proof[], id: string): Proof {
 
 export async function loadStrength(folder = FOLDER): Promise<StrengthTable> {
   return checked(strengthShape, folder, 'strength.yaml');
+}
+
+/** What others call the rungs of the ladder and where they use them. Throws `proof.unknown` for a rung that is not ours. */
+export async function loadElsewhere(folder = join(FOLDER, 'proof')): Promise<Elsewhere[]> {
+  const proofs = await loadProofs(folder);
+  const files = (await readdir(folder)).filter(it => it.endsWith('.yaml') && !OWN.has(it)).sort();
+  const found = await Promise.all(files.map(it => checked(elsewhereShape, folder, it)));
+  for (const { rungs } of found) for (const rung of rungs) findProof(proofs, rung.is);
+  return found;
+}
+
+const OWN = new Set(['ladder.yaml', 'carneades.yaml', 'admiralty.yaml']);
+
+/** The Admiralty grades of sources and of what they say. */
+export async function loadGrades(folder = join(FOLDER, 'proof')): Promise<Grades> {
+  return checked(gradesShape, folder, 'admiralty.yaml');
 }
 
 /** Files checked before, by shape and words: they are read at each question and seldom change. */

@@ -76,7 +76,8 @@ export function number(term: Term, value: Value): number | null {
   if (typeof term === 'number') return term;
   if ('var' in term) return value(term.var);
   const [left, right] = [number(term.left, value), number(term.right, value)];
-  return left === null || right === null ? null : left - right;
+  // decimal weights are not exact in binary: 0.9 − 0.6 must not be above 0.3
+  return left === null || right === null ? null : Number((left - right).toFixed(9));
 }
 
 /** The parts of a rule, itself first. */

@@ -84,7 +84,12 @@ const rung = z.strictObject({
   ),
   contrary: z.array(z.enum(['strong-without-ours', 'stronger', 'not-weaker', 'any-strong', 'any-fair'])),
 });
-const formula = z.strictObject({ id, name: named, formula: z.enum(['SE', 'PE', 'CCE', 'BRD', 'DV']) });
+const formula = z.strictObject({
+  id,
+  name: named,
+  formula: z.enum(['SE', 'PE', 'CCE', 'BRD', 'DV']),
+  rule: writtenShape,
+});
 
 export const ladderShape = z.strictObject({
   family: z.literal('ladder'),
@@ -97,8 +102,39 @@ export const carneadesShape = z.strictObject({
   verified: z.boolean(),
   how: z.string(),
   parameters: z.strictObject({ alpha: z.number(), beta: z.number(), gamma: z.number() }),
+  applicable: writtenShape,
   rungs: z.array(formula).min(1),
 });
+
+const legal = {
+  id,
+  title: named,
+  body: z.string(),
+  year: z.number().int(),
+  source: z.strictObject({ title: z.string(), url: z.string(), paragraphs: z.array(z.string()) }),
+  verified: z.strictObject({ yes: z.boolean(), how: z.string() }),
+};
+const part = z.strictObject({ id, name: named });
+
+/** What others call a rung of our ladder, and where they use it. */
+export const elsewhereShape = z.strictObject({
+  family: z.literal('ladder-elsewhere'),
+  ...legal,
+  rungs: z
+    .array(z.strictObject({ id, is: id, name: named, where: named, parts: z.array(part).optional() }))
+    .min(1),
+});
+
+const graded = z.array(z.strictObject({ id: z.string(), name: named })).length(6);
+export const gradesShape = z.strictObject({
+  family: z.literal('grades'),
+  ...legal,
+  reliability: graded,
+  credibility: graded,
+});
+
+export type Elsewhere = z.infer<typeof elsewhereShape>;
+export type Grades = z.infer<typeof gradesShape>;
 
 type Rung = z.infer<typeof rung>;
 
@@ -109,6 +145,8 @@ export type Proof =
       readonly family: 'carneades';
       readonly verified: boolean;
       readonly parameters: z.infer<typeof carneadesShape>['parameters'];
+      /** When an argument counts at all. */
+      readonly applicable: Written;
     } & z.infer<typeof formula>);
 
 export const LEVELS = ['none', 'weak', 'fair', 'strong'] as const;

@@ -23,14 +23,23 @@ export {
   standardNamed,
   standardOf,
 } from '#assessment/standards/load.ts';
-export { findProof, loadProofs, loadStrength } from '#assessment/standards/proofs.ts';
+export {
+  findProof,
+  loadElsewhere,
+  loadGrades,
+  loadProofs,
+  loadStrength,
+} from '#assessment/standards/proofs.ts';
+export { type ProofTold, tellProof } from '#assessment/standards/proofs-told.ts';
 export { evaluate, leavesOf, type Rule, type Truth } from '#assessment/standards/rule.ts';
 export type {
   Binding,
   Element,
+  Elsewhere,
   Exception,
+  Grades,
   Proof,
   Standard,
   StrengthTable,
 } from '#assessment/standards/shape.ts';
-export { type Select, selected, type Written } from '#assessment/standards/written.ts';
+export { expand, type Select, selected, type Written } from '#assessment/standards/written.ts';

@@ -1,8 +1,8 @@
 /** The standards there are, to be searched and opened one by one. */
-import { api, bodyOf } from '#web/api.ts';
+import { api, bodyOf, type StandardList } from '#web/api.ts';
 import { useData, useQuestion, useWords } from '#web/hooks.ts';
 import { Choose, WordField } from '#web/parts/choose.tsx';
-import { Opening } from '#web/parts/page.tsx';
+import { Opening, Section } from '#web/parts/page.tsx';
 import { Empty, Loaded } from '#web/parts/states.tsx';
 import { Table } from '#web/parts/table.tsx';
 import { To } from '#web/parts/to.tsx';
@@ -20,7 +20,7 @@ export function Page() {
   const title = t(words.title);
   return (
     <Loaded of={list} title={title}>
-      {({ total, rows }) => (
+      {({ total, rows, proofs }) => (
         <>
           <Opening title={title} sentence={t(words.sentence, { n: rows.length, total })} />
           <div className="filters">
@@ -53,8 +53,44 @@ export function Page() {
               }))}
             />
           )}
+          <Proofs proofs={proofs} />
         </>
       )}
     </Loaded>
   );
+}
+
+function Proofs({ proofs }: Pick<StandardList, 'proofs'>) {
+  const { t } = useWords();
+  return (
+    <Section title={t(words.proofs)} note={t(words.proofsNote)}>
+      <Table
+        caption={t(words.proofs)}
+        head={[words.level, words.asks, words.elsewhere].map(it => t(it))}
+        rows={proofs.map(it => ({
+          id: it.id,
+          cells: [it.name, <List key="asks" of={it.asks} />, <Elsewhere key="elsewhere" of={it.elsewhere} />],
+        }))}
+      />
+    </Section>
+  );
+}
+
+function List({ of }: { readonly of: readonly string[] }) {
+  return (
+    <ul className="plainlist">
+      {of.map(it => (
+        <li key={it}>{it}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Elsewhere({ of }: { readonly of: StandardList['proofs'][number]['elsewhere'] }) {
+  const { t } = useWords();
+  const told = of.map(it => {
+    const parts = it.parts.length > 0 ? ` (${it.parts.join('; ')})` : '';
+    return `${it.by}, “${it.name}”: ${it.where}${parts}${it.verified ? '' : ` [${t(words.notVerified)}]`}`;
+  });
+  return <List of={told} />;
 }

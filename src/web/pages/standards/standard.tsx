@@ -2,6 +2,7 @@
 import { useParams } from '@tanstack/react-router';
 import { api, bodyOf, type StandardPage } from '#web/api.ts';
 import { useData, useWords } from '#web/hooks.ts';
+import { Propose } from '#web/pages/standards/propose.tsx';
 import { Rule } from '#web/pages/standards/rule.tsx';
 import { Opening, Section } from '#web/parts/page.tsx';
 import { Record } from '#web/parts/record.tsx';
@@ -57,6 +58,7 @@ function Whole({ data: { standard, leads } }: { readonly data: StandardPage }) {
         </ul>
       </Section>
       <Section title={t(words.elements)} note={t(words.leadsNote)}>
+        <Propose standard={standard.id} />
         <Elements elements={standard.elements} leads={leads} />
       </Section>
       {standard.exceptions.length > 0 && (
@@ -83,7 +85,7 @@ function Facts({ standard: it }: { readonly standard: Told }) {
           </a>,
         ],
         [t(standardWords.paragraphs), it.source.paragraphs.join('; ')],
-        [t(standardWords.how), it.verified.how],
+        [t(standardWords.how), it.verified.yes && it.verified.how],
         [t(standardWords.subjects), it.subjects.map(one => t(subjectNames[one])).join(', ')],
         [t(standardWords.routes), it.routes.map(one => name('route', one)).join(', ')],
         [t(standardWords.file), it.file],
@@ -99,14 +101,15 @@ interface ElementsProps {
 
 function Elements({ elements, leads }: ElementsProps) {
   const { t } = useWords();
+  const gradeName = (id: string | null) => (id === null ? null : t(gradeNames[id]));
   return (
     <ol className="elements">
       {elements.map(it => (
         <li key={it.id} id={it.id} className="element">
-          <div className="head">
+          <div className="named">
             <h3>{it.name}</h3>
             <code>{it.id}</code>
-            {[it.dimension, it.type && t(gradeNames[it.type]), it.strength && t(gradeNames[it.strength])]
+            {[it.dimension, gradeName(it.type === 'other' ? null : it.type), gradeName(it.strength)]
               .filter(one => one)
               .map(one => (
                 <span key={one} className="tag">
