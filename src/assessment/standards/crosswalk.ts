@@ -22,7 +22,7 @@ const fact = z.strictObject({
   bothSides: named.optional(),
   points: z.array(point).min(2).max(100),
 });
-const shape = z.strictObject({ facts: z.array(fact).max(500) });
+export const crosswalkShape = z.strictObject({ facts: z.array(fact).max(500) });
 
 export type Fact = z.infer<typeof fact>;
 export type Direction = 'supports' | 'rebuts';
@@ -41,7 +41,7 @@ export interface Lead {
 
 /** Throws `standard.invalid` naming the place. */
 export async function loadCrosswalk(standards: readonly Standard[]): Promise<readonly Fact[]> {
-  const { facts } = await checked(shape, FOLDER, FILE);
+  const { facts } = await checked(crosswalkShape, FOLDER, FILE);
   const [fault] = crosswalkFaults(facts, standards);
   if (fault) throw invalid(fault);
   return facts;

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { type Checked, type Fault, type File, lint } from '#assessment/standards/lint.ts';
 import type { Standard } from '#assessment/standards/shape.ts';
 import { expand, namedIn } from '#assessment/standards/written.ts';
+import { BYTES, TOO_LARGE } from '#assessment/standards/yaml.ts';
 import { Problem, systemCode } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
 import { isLanguage } from '#words/language.ts';
@@ -35,28 +36,12 @@ export async function loadStandards(folders: readonly string[] = places()): Prom
 /** What was loaded last: the files are read at each question and seldom change. */
 let last: { readonly key: string; readonly standards: readonly Standard[] } | undefined;
 
-function places(): string[] {
+export function places(): string[] {
   return own === undefined || own === '' ? [FOLDER] : [FOLDER, own];
 }
 
-/** Every fault of a file or folder, beside the project's own standards; of these alone where none is named. */
-export async function checkStandards(path?: string): Promise<{ files: string[]; faults: Fault[] }> {
-  const ours = await filesIn(FOLDER);
-  const given = path === undefined ? (await Promise.all(places().map(filesIn))).flat() : await filesAt(path);
-  const same = new Set(given.map(it => it.text));
-  const beside = path === undefined ? [] : ours.filter(it => !same.has(it.text));
-  const { faults } = lint([...beside, ...given]);
-  const files = given.map(it => it.file);
-  return { files, faults: faults.filter(it => files.includes(it.file)) };
-}
-
-async function filesAt(path: string): Promise<File[]> {
-  const found = await stat(path).catch(missing(path));
-  return found.isDirectory() ? filesIn(path) : [{ file: path, text: await readFile(path, 'utf8') }];
-}
-
 /** Files of the project by their name, others by the path that was given. */
-async function filesIn(folder: string): Promise<File[]> {
+export async function filesIn(folder: string): Promise<File[]> {
   const names = (await readdir(folder).catch(missing(folder)))
     .filter(name => name.endsWith('.yaml') && !OTHERS.has(name))
     .sort();
@@ -65,12 +50,19 @@ async function filesIn(folder: string): Promise<File[]> {
   return Promise.all(
     names.map(async name => ({
       file: folder === FOLDER ? basename(name) : join(folder, name),
-      text: await readFile(join(folder, name), 'utf8'),
+      text: await readSmall(join(folder, name)),
     })),
   );
 }
 
-function missing(path: string): (error: unknown) => never {
+/** A file's words; a giant one is refused before it is read. */
+export async function readSmall(path: string): Promise<string> {
+  const { size } = await stat(path);
+  if (size > BYTES) throw invalid({ file: path, place: '', what: TOO_LARGE });
+  return readFile(path, 'utf8');
+}
+
+export function missing(path: string): (error: unknown) => never {
   return error => {
     if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR')
       throw new Problem('file.missing', { what: path });

@@ -3,6 +3,7 @@
  * JavaScript function and as SQL; and what is wrong with a file.
  */
 
+export { checkStandards } from '#assessment/standards/check.ts';
 export { type Compiled, compile, compileSql } from '#assessment/standards/compile.ts';
 export {
   crosswalkFaults,
@@ -16,7 +17,6 @@ export { type Explained, explain, type RuleLine } from '#assessment/standards/ex
 export type { Fault } from '#assessment/standards/lint.ts';
 export {
   addStandardsFrom,
-  checkStandards,
   findStandard,
   loadElements,
   loadStandards,

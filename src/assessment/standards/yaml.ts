@@ -1,14 +1,15 @@
 /** A YAML file read within bounds: a person's own standard may be anybody's file. Answers what is wrong in one line. */
 import { parse } from 'yaml';
 
-const BYTES = 400_000;
+export const BYTES = 400_000;
+export const TOO_LARGE = `is larger than ${BYTES / 1000} KB`;
 const DEEP = 40;
 const NODES = 40_000;
 
 export type Parsed = { readonly value: unknown } | { readonly fault: string };
 
 export function parseYaml(text: string): Parsed {
-  if (text.length > BYTES) return { fault: `is larger than ${BYTES / 1000} KB` };
+  if (text.length > BYTES) return { fault: TOO_LARGE };
   if (nests(text)) return { fault: `is nested deeper than ${DEEP}` };
   try {
     const value: unknown = parse(text, { maxAliasCount: 20, logLevel: 'error' });
