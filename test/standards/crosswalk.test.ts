@@ -39,6 +39,12 @@ describe('the crosswalk', () => {
     expect(leads('ilo11.documents').get('c029.penalty')?.ask).toBe(true);
   });
 
+  test('leads from the legal test to the tests that borrow it', () => {
+    expect(leads('c029.penalty').get('iachr.penalty')).toMatchObject({ direction: 'supports', ask: false });
+    expect(leads('c029.involuntary').get('adecl.unwilling')?.ask).toBe(false);
+    expect(leads('c029.penalty').get('ilo11.documents')?.ask).toBe(true);
+  });
+
   test('asks where the element does not say which kind of fact it is', () => {
     expect(leads('ilo11.threats').get('htshtc.il.pen.rights')?.ask).toBe(true);
     expect(leads('ilo11.threats').get('ilo11-2012.threats')?.ask).toBe(false);
