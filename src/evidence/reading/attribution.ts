@@ -6,7 +6,8 @@
 import { CLASS_COUNT, classId, classSet, FIRST_CUE, kindOfCue } from '#evidence/reading/classes.ts';
 import { asksThing, ownKind } from '#evidence/reading/leanings.ts';
 import { type Cue, Features, type Sink, Sum } from '#evidence/reading/scores.ts';
-import { type Edges, sentenceAt, type Token, type Tokens } from '#evidence/reading/tokens.ts';
+import { type Edges, sentenceAt, type Tokens } from '#evidence/reading/tokens.ts';
+import type { Word } from '#evidence/reading/vocabulary.ts';
 
 export interface Attribution {
   readonly cue: Cue;
@@ -264,7 +265,7 @@ function withParticiple(it: Tokens, attribution: Attribution): Attribution {
 function untilContrast(it: Tokens, attribution: Attribution, next: Attribution | undefined): Attribution {
   const begins = next?.speaker?.from ?? 0;
   const { contrast } = it.lexicon;
-  if (!next || begins < 2 || !contrast.has((it.tokens[begins - 1] as Token).word.lower)) return attribution;
+  if (!next || begins < 2 || !contrast.has((it.tokens[begins - 1] as Word).lower)) return attribution;
   const contents = attribution.contents.map(part =>
     part.from < begins - 1 && part.to > next.cue.last && it.quoteOf[begins] === it.quoteOf[part.from]
       ? { from: part.from, to: begins - 1 }

@@ -16,10 +16,10 @@ import {
   placed,
   type Sentence,
   sentenceAt,
-  type Token,
   type Tokens,
   tokenise,
 } from '#evidence/reading/tokens.ts';
+import type { Word } from '#evidence/reading/vocabulary.ts';
 import { voiceIn } from '#evidence/reading/voice.ts';
 import { datesIn } from '#evidence/reading/when.ts';
 import { placesIn } from '#evidence/reading/where.ts';
@@ -264,7 +264,7 @@ function claimOf(
   const end = spans.at(-1)?.[1] ?? start;
   const { cue } = attribution;
   const printed = whole(it, { from: cue.from, to: cue.last + 1 });
-  const head = (it.tokens[cue.head] as Token).word.lower;
+  const head = (it.tokens[cue.head] as Word).lower;
   const words = printed.exact.toLowerCase();
   const has = (set: ReadonlySet<string>) => set.has(words) || set.has(head);
   return {
@@ -317,7 +317,7 @@ function modeOf(it: Tokens, contents: readonly Edges[]): ClaimProposal['mode'] {
   let [quoted, plain] = [0, 0];
   for (const { from, to } of contents)
     for (let at = from; at < to; at += 1) {
-      if (!(it.tokens[at] as Token).word.letters) continue;
+      if (!(it.tokens[at] as Word).letters) continue;
       if ((it.quoteOf[at] as number) >= 0) quoted += 1;
       else plain += 1;
     }
@@ -336,7 +336,7 @@ function isOwn(it: Tokens, { from, to }: Sentence, taken: Uint8Array): 'quote' |
   let words = 0;
   for (let at = from; at < to; at += 1) {
     if (taken[at] === 1) return null;
-    if ((it.tokens[at] as Token).word.letters) words += 1;
+    if ((it.tokens[at] as Word).letters) words += 1;
   }
   if (words === 0) return null;
   const quote = it.quotes[it.quoteOf[from] as number];

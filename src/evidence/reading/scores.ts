@@ -96,7 +96,7 @@ export class Features {
   }
 
   #ending(at: number): number {
-    return this.#tokens[at]?.word.ending ?? 0;
+    return this.#tokens[at]?.ending ?? 0;
   }
 
   /** The sentence that the next features are of. */

@@ -3,13 +3,7 @@ import { classId } from '#evidence/reading/classes.ts';
 import { isLatin, patternFor } from '#evidence/reading/letters.ts';
 import type { Lexicon } from '#evidence/reading/lexicon.ts';
 import { phraseAt } from '#evidence/reading/phrases.ts';
-import type { Word } from '#evidence/reading/vocabulary.ts';
-
-export interface Token {
-  readonly word: Word;
-  readonly start: number;
-  readonly end: number;
-}
+import { BEGINS, type Word } from '#evidence/reading/vocabulary.ts';
 
 /** A run of tokens. */
 export interface Edges {
@@ -26,13 +20,19 @@ export interface Sentence extends Edges {
 export interface Tokens {
   readonly text: string;
   readonly lexicon: Lexicon;
-  readonly tokens: readonly Token[];
+  /** The word of each token, by position. */
+  readonly tokens: readonly Word[];
+  /** Where each token starts and ends in the text, by position. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
   /** The class of each token, by position. */
   readonly classes: Uint8Array;
-  /** The word of each token as a number, equal for equal words, by position. */
+  /** The id of each word, by position. */
   readonly words: Int32Array;
   /** The stem of each, likewise. */
   readonly stems: Int32Array;
+  /** The ending of each, likewise. */
+  readonly endings: Int32Array;
   /** What may begin at a token, a sum of `BEGINS`, by position. */
   readonly begins: Uint8Array;
   readonly sentences: readonly Sentence[];
@@ -43,8 +43,13 @@ export interface Tokens {
 }
 
 /** Where a run of tokens stands in the text. */
-export function placed({ tokens }: Tokens, { from, to }: Edges): { start: number; end: number } {
-  return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end };
+export function placed({ starts, ends }: Tokens, { from, to }: Edges): { start: number; end: number } {
+  return { start: starts[from] as number, end: ends[to - 1] as number };
+}
+
+/** Whether nothing stands between a token and the one before it. */
+export function touches({ starts, ends }: Tokens, at: number): boolean {
+  return at > 0 && at < starts.length && ends[at - 1] === starts[at];
 }
 
 /** The sentence in which a token stands. */
@@ -59,9 +64,8 @@ export function sentenceAt({ sentences }: Tokens, at: number): Sentence | undefi
 }
 
 /** What stands between a token and the one before it. */
-export function gap({ tokens, text }: Tokens, at: number): string {
-  const [before, token] = [tokens[at - 1], tokens[at]];
-  return before && token ? text.slice(before.end, token.start) : '\n';
+export function gap({ starts, ends, text }: Tokens, at: number): string {
+  return at > 0 && at < starts.length ? text.slice(ends[at - 1], starts[at]) : '\n';
 }
 
 const TOKEN =
@@ -121,63 +125,78 @@ function isSpace(code: number): boolean {
   return code === SPACE || code === NEWLINE || Number.isNaN(code);
 }
 
-export function tokenise(text: string, lexicon: Lexicon): Tokens {
-  const tokens: Token[] = [];
+/** The words of a text and where they stand, and after which token each paragraph ends. */
+interface Cut extends Pick<Tokens, 'tokens' | 'starts' | 'ends'> {
+  readonly paragraphs: readonly number[];
+}
+
+function cut(text: string, lexicon: Lexicon): Cut {
+  const tokens: Word[] = [];
   const paragraphs: number[] = [];
+  // as many as there could be: of memory that is never written to, none is taken
+  const starts = new Int32Array(text.length);
+  const ends = new Int32Array(text.length);
   const pattern = tokenPattern(isLatin(text));
+  let count = 0;
   for (let start = 0; start < text.length; ) {
     const code = text.charCodeAt(start);
-    if (code === NEWLINE) {
-      if (paragraphs.at(-1) !== tokens.length) paragraphs.push(tokens.length);
-      start += 1;
-      continue;
-    }
-    const end = endOfToken(text, start, code, pattern);
+    if (code === NEWLINE && paragraphs.at(-1) !== count) paragraphs.push(count);
+    const end = code === NEWLINE ? start : endOfToken(text, start, code, pattern);
     if (end === start) {
       start += 1;
       continue;
     }
-    const last = tokens.at(-1);
-    const joins =
-      code === DOT &&
-      end === start + 1 &&
-      last?.end === start &&
-      (last.word.initial || lexicon.abbreviations.has(last.word.lower));
-    if (last && joins)
-      tokens[tokens.length - 1] = { word: lexicon.word(text, last.start, end), start: last.start, end };
-    else tokens.push({ word: lexicon.word(text, start, end), start, end });
+    const joins = code === DOT && end === start + 1 && count > 0 && ends[count - 1] === start;
+    if (joins && isShort(tokens[count - 1] as Word, lexicon)) count -= 1;
+    else starts[count] = start;
+    ends[count] = end;
+    tokens[count] = lexicon.word(text, starts[count] as number, end);
+    count += 1;
     start = end;
   }
+  if (paragraphs.at(-1) !== count) paragraphs.push(count);
+  return { tokens, paragraphs, starts: starts.subarray(0, count), ends: ends.subarray(0, count) };
+}
+
+/** A full stop after it belongs to it. */
+function isShort({ initial, lower }: Word, { abbreviations }: Lexicon): boolean {
+  return initial || abbreviations.has(lower);
+}
+
+export function tokenise(text: string, lexicon: Lexicon): Tokens {
+  const made = cut(text, lexicon);
+  const { tokens, starts, ends } = made;
   const classes = new Uint8Array(tokens.length);
   const words = new Int32Array(tokens.length);
   const stems = new Int32Array(tokens.length);
+  const endings = new Int32Array(tokens.length);
   const begins = new Uint8Array(tokens.length);
   for (let at = 0; at < tokens.length; at += 1) {
-    const { word } = tokens[at] as Token;
+    const word = tokens[at] as Word;
     classes[at] = word.class;
     words[at] = word.id;
     stems[at] = word.stem;
+    endings[at] = word.ending;
     begins[at] = word.begins;
-    if (lexicon.according.has(word.lower) && phraseAt(lexicon.according, tokens, at)) classes[at] = ACCORDING;
+    if ((word.begins & BEGINS.according) !== 0 && phraseAt(lexicon.according, tokens, at))
+      classes[at] = ACCORDING;
   }
-  if (paragraphs.at(-1) !== tokens.length) paragraphs.push(tokens.length);
-  const quotes = quotationsOf(text, tokens, paragraphs, classes);
+  const shown = { text, lexicon, tokens, starts, ends, classes, words, stems, endings, begins };
+  const quotes = quotationsOf(shown, made.paragraphs);
   const quoteOf = new Int32Array(tokens.length).fill(-1);
   for (const [index, { from, to }] of quotes.entries()) quoteOf.fill(index, from, to);
-  const sentences = sentencesOf(tokens, paragraphs, classes, lexicon);
-  return { text, lexicon, tokens, classes, words, stems, begins, sentences, quotes, quoteOf };
+  return { ...shown, sentences: sentencesOf(shown, made.paragraphs), quotes, quoteOf };
 }
+
+/** Tokens before their quotations and sentences are known. */
+type Shown = Omit<Tokens, 'sentences' | 'quotes' | 'quoteOf'>;
 
 /**
  * Pairs of quotation marks, and their classes set. Straight marks open and close by what stands around them; a single
  * mark counts only outside of double ones, so that an apostrophe is none.
  */
-function quotationsOf(
-  text: string,
-  tokens: readonly Token[],
-  paragraphs: readonly number[],
-  classes: Uint8Array,
-): Edges[] {
+function quotationsOf(it: Shown, paragraphs: readonly number[]): Edges[] {
+  const { tokens, classes, begins } = it;
   const quotes: Edges[] = [];
   let from = 0;
   // opened in an earlier paragraph and not closed there
@@ -187,17 +206,17 @@ function quotationsOf(
     let mark = '';
     let marks = 0;
     for (let at = from; at < to; at += 1) {
-      const value = tokens[at]?.word.text ?? '';
-      if (!isMark(value)) continue;
+      if (((begins[at] as number) & BEGINS.quotation) === 0) continue;
+      const value = (tokens[at] as Word).text;
       if (!"'’‘".includes(value)) marks += 1;
-      if (open < 0 && opens(value, text, tokens[at] as Token)) {
+      if (open < 0 && opens(value, it, at)) {
         open = at;
         mark = value;
         classes[at] = OPEN;
       } else if (
         open >= 0 &&
         (CLOSES[mark] === value || (value.length === 1 && CLOSES[mark]?.includes(value))) &&
-        closes(value, text, tokens[at] as Token)
+        closes(value, it, at)
       ) {
         classes[at] = CLOSE;
         quotes.push({ from: open, to: at + 1 });
@@ -205,7 +224,7 @@ function quotationsOf(
       } else if (open < 0 && marks === 1 && '”"»'.includes(value)) {
         // the first mark of a paragraph closes: what it closes began before
         classes[at] = CLOSE;
-        const before = pending >= 0 && lengthOf(tokens, pending, at) < LONGEST_QUOTE ? pending : from;
+        const before = pending >= 0 && lengthOf(it, pending, at) < LONGEST_QUOTE ? pending : from;
         quotes.push({ from: before, to: at + 1 });
         pending = -1;
       }
@@ -215,9 +234,9 @@ function quotationsOf(
       from = to;
       continue;
     }
-    const next = tokens[to]?.word.text;
+    const next = tokens[to]?.text;
     const goesOn = index + 1 < paragraphs.length && next === mark;
-    if (goesOn && lengthOf(tokens, open, to - 1) < LONGEST_QUOTE && mark !== "'") {
+    if (goesOn && lengthOf(it, open, to - 1) < LONGEST_QUOTE && mark !== "'") {
       quotes.push({ from: open, to });
       pending = -1;
     }
@@ -227,8 +246,8 @@ function quotationsOf(
 }
 
 /** In UTF-16 units. */
-function lengthOf(tokens: readonly Token[], first: number, last: number): number {
-  return (tokens[last]?.end ?? 0) - (tokens[first]?.start ?? 0);
+function lengthOf({ starts, ends }: Shown, first: number, last: number): number {
+  return (ends[last] ?? 0) - (starts[first] ?? 0);
 }
 
 const CLOSES: Readonly<Record<string, string>> = {
@@ -242,19 +261,16 @@ const CLOSES: Readonly<Record<string, string>> = {
   '``': "''",
 };
 
-function isMark(value: string): boolean {
-  return value === "''" || value === '``' || (value.length === 1 && '“”"«»‘’\'„'.includes(value));
-}
-
-function opens(value: string, text: string, { start, end }: Token): boolean {
+function opens(value: string, { text, starts, ends }: Shown, at: number): boolean {
+  const [start, end] = [starts[at] as number, ends[at] as number];
   if (value === '“' || value === '«' || value === '„') return true;
   if (value === '‘' || value === "'") return opensWord(text[end] ?? '') && !inWord(text[start - 1] ?? '');
   // a straight mark before a space opens nothing
   return (value === '"' && !/[\s,.;:)]/.test(text[end] ?? ' ')) || value === "''" || value === '``';
 }
 
-function closes(value: string, text: string, { end }: Token): boolean {
-  return value !== "'" && value !== '’' ? true : !inWord(text[end] ?? '');
+function closes(value: string, { text, ends }: Shown, at: number): boolean {
+  return value !== "'" && value !== '’' ? true : !inWord(text[ends[at] as number] ?? '');
 }
 
 const wordPattern = patternFor(/[\p{L}\p{N}]/u);
@@ -267,18 +283,12 @@ function opensWord(character: string): boolean {
   return character === '¿' || character === '¡' || inWord(character);
 }
 
-function sentencesOf(
-  tokens: readonly Token[],
-  paragraphs: readonly number[],
-  classes: Uint8Array,
-  lexicon: Lexicon,
-): Sentence[] {
+function sentencesOf(it: Shown, paragraphs: readonly number[]): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   for (const [paragraph, to] of paragraphs.entries()) {
     for (let at = from; at < to; at += 1) {
-      const ends = at + 1 === to || at + 1 - from >= LONGEST_SENTENCE || tokens[at]?.word.text === '•';
-      if (!ends && !endsSentence(tokens, at, to, classes, lexicon)) continue;
+      if (at + 1 !== to && at + 1 - from < LONGEST_SENTENCE && !endsSentence(it, at, to)) continue;
       sentences.push({ from, to: at + 1, paragraph });
       from = at + 1;
     }
@@ -287,29 +297,19 @@ function sentencesOf(
   return sentences;
 }
 
-/** A full stop, or a closing mark after one, before a capital letter, an opening mark or a number. */
-function endsSentence(
-  tokens: readonly Token[],
-  at: number,
-  to: number,
-  classes: Uint8Array,
-  lexicon: Lexicon,
-): boolean {
+const BULLET = '•';
+
+/** A full stop, or a closing mark after one, before a capital letter, an opening mark or a number; a bullet. */
+function endsSentence(it: Shown, at: number, to: number): boolean {
+  const { tokens, classes, lexicon, starts, ends } = it;
   const kind = classes[at];
-  const token = tokens[at] as Token;
-  const after = tokens[at + 1] as Token;
-  const short = token.word.initials || token.word.dotted;
-  const stop = kind === STOP || short;
+  const token = tokens[at] as Word;
+  const short = token.initials || token.dotted;
   const closing = (kind === CLOSE || kind === BRACKET) && at > 0 && classes[at - 1] === STOP;
-  if (!stop && !closing) return false;
+  if (kind !== STOP && !short && !closing) return token.text === BULLET;
   const next = classes[at + 1];
-  if (next === CLOSE || next === BRACKET || next === STOP || after.start === token.end) return false;
-  if (short) return next === OPEN || lexicon.opensSentence(after.word);
-  return (
-    next === OPEN ||
-    after.word.number ||
-    after.word.capital ||
-    '¿¡-–—•«('.includes(after.word.text) ||
-    at + 1 === to
-  );
+  if (next === CLOSE || next === BRACKET || next === STOP || ends[at] === starts[at + 1]) return false;
+  const after = tokens[at + 1] as Word;
+  if (short) return next === OPEN || lexicon.opensSentence(after);
+  return next === OPEN || after.number || after.capital || '¿¡-–—•«('.includes(after.text) || at + 1 === to;
 }

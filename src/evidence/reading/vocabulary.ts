@@ -45,7 +45,16 @@ export interface Word {
 }
 
 /** What a word may begin, so that most words are passed over at once. */
-export const BEGINS = { figure: 1, date: 2, place: 4, term: 8, label: 16 } as const;
+export const BEGINS = {
+  figure: 1,
+  date: 2,
+  place: 4,
+  term: 8,
+  label: 16,
+  according: 32,
+  /** Begins or ends one. */
+  quotation: 64,
+} as const;
 
 /** A term of bearings, and the words that must follow the first. */
 export interface TermUse {
