@@ -196,7 +196,8 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     (word.terms === null ? 0 : BEGINS.term) +
     (word.loaded === null ? 0 : BEGINS.label) +
     (according.has(word.lower) ? BEGINS.according : 0) +
-    (QUOTATION.has(word.text) ? BEGINS.quotation : 0);
+    (QUOTATION.has(word.text) ? BEGINS.quotation : 0) +
+    (word.letters ? BEGINS.letters : 0);
   const opening = new Set(
     ['determiner', 'pronoun', 'possessive', 'coordinator', 'subordinator', 'preposition'].map(classId),
   );

@@ -19,7 +19,7 @@ import {
   type Tokens,
   tokenise,
 } from '#evidence/reading/tokens.ts';
-import type { Word } from '#evidence/reading/vocabulary.ts';
+import { BEGINS, type Word } from '#evidence/reading/vocabulary.ts';
 import { voiceIn } from '#evidence/reading/voice.ts';
 import { datesIn } from '#evidence/reading/when.ts';
 import { placesIn } from '#evidence/reading/where.ts';
@@ -317,7 +317,7 @@ function modeOf(it: Tokens, contents: readonly Edges[]): ClaimProposal['mode'] {
   let [quoted, plain] = [0, 0];
   for (const { from, to } of contents)
     for (let at = from; at < to; at += 1) {
-      if (!(it.tokens[at] as Word).letters) continue;
+      if (((it.begins[at] as number) & BEGINS.letters) === 0) continue;
       if ((it.quoteOf[at] as number) >= 0) quoted += 1;
       else plain += 1;
     }
@@ -336,7 +336,7 @@ function isOwn(it: Tokens, { from, to }: Sentence, taken: Uint8Array): 'quote' |
   let words = 0;
   for (let at = from; at < to; at += 1) {
     if (taken[at] === 1) return null;
-    if ((it.tokens[at] as Word).letters) words += 1;
+    if (((it.begins[at] as number) & BEGINS.letters) !== 0) words += 1;
   }
   if (words === 0) return null;
   const quote = it.quotes[it.quoteOf[from] as number];

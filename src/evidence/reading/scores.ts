@@ -60,7 +60,7 @@ export class Features {
   readonly #w: Int32Array;
   readonly #quoteOf: Int32Array;
   readonly #stems: Int32Array;
-  readonly #tokens: Tokens['tokens'];
+  readonly #endings: Int32Array;
   readonly #n: number;
   #from = 0;
   #to = 0;
@@ -70,7 +70,7 @@ export class Features {
     this.#w = tokens.words;
     this.#quoteOf = tokens.quoteOf;
     this.#stems = tokens.stems;
-    this.#tokens = tokens.tokens;
+    this.#endings = tokens.endings;
     this.#n = tokens.tokens.length;
   }
 
@@ -96,7 +96,7 @@ export class Features {
   }
 
   #ending(at: number): number {
-    return this.#tokens[at]?.ending ?? 0;
+    return at >= 0 && at < this.#n ? (this.#endings[at] as number) : 0;
   }
 
   /** The sentence that the next features are of. */

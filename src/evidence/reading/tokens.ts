@@ -125,71 +125,101 @@ function isSpace(code: number): boolean {
   return code === SPACE || code === NEWLINE || Number.isNaN(code);
 }
 
-/** The words of a text and where they stand, and after which token each paragraph ends. */
-interface Cut extends Pick<Tokens, 'tokens' | 'starts' | 'ends'> {
-  readonly paragraphs: readonly number[];
-}
-
-function cut(text: string, lexicon: Lexicon): Cut {
-  const tokens: Word[] = [];
-  const paragraphs: number[] = [];
-  // as many as there could be: of memory that is never written to, none is taken
-  const starts = new Int32Array(text.length);
-  const ends = new Int32Array(text.length);
-  const pattern = tokenPattern(isLatin(text));
-  let count = 0;
-  for (let start = 0; start < text.length; ) {
-    const code = text.charCodeAt(start);
-    if (code === NEWLINE && paragraphs.at(-1) !== count) paragraphs.push(count);
-    const end = code === NEWLINE ? start : endOfToken(text, start, code, pattern);
-    if (end === start) {
-      start += 1;
-      continue;
-    }
-    const joins = code === DOT && end === start + 1 && count > 0 && ends[count - 1] === start;
-    if (joins && isShort(tokens[count - 1] as Word, lexicon)) count -= 1;
-    else starts[count] = start;
-    ends[count] = end;
-    tokens[count] = lexicon.word(text, starts[count] as number, end);
-    count += 1;
-    start = end;
-  }
-  if (paragraphs.at(-1) !== count) paragraphs.push(count);
-  return { tokens, paragraphs, starts: starts.subarray(0, count), ends: ends.subarray(0, count) };
-}
-
-/** A full stop after it belongs to it. */
-function isShort({ initial, lower }: Word, { abbreviations }: Lexicon): boolean {
-  return initial || abbreviations.has(lower);
-}
-
-export function tokenise(text: string, lexicon: Lexicon): Tokens {
-  const made = cut(text, lexicon);
-  const { tokens, starts, ends } = made;
-  const classes = new Uint8Array(tokens.length);
-  const words = new Int32Array(tokens.length);
-  const stems = new Int32Array(tokens.length);
-  const endings = new Int32Array(tokens.length);
-  const begins = new Uint8Array(tokens.length);
-  for (let at = 0; at < tokens.length; at += 1) {
-    const word = tokens[at] as Word;
-    classes[at] = word.class;
-    words[at] = word.id;
-    stems[at] = word.stem;
-    endings[at] = word.ending;
-    begins[at] = word.begins;
-    if ((word.begins & BEGINS.according) !== 0 && phraseAt(lexicon.according, tokens, at))
-      classes[at] = ACCORDING;
-  }
-  const shown = { text, lexicon, tokens, starts, ends, classes, words, stems, endings, begins };
-  const quotes = quotationsOf(shown, made.paragraphs);
-  const quoteOf = new Int32Array(tokens.length).fill(-1);
-  for (const [index, { from, to }] of quotes.entries()) quoteOf.fill(index, from, to);
-  return { ...shown, sentences: sentencesOf(shown, made.paragraphs), quotes, quoteOf };
-}
-
 /** Tokens before their quotations and sentences are known. */
 type Shown = Omit<Tokens, 'sentences' | 'quotes' | 'quoteOf'>;
+
+export function tokenise(text: string, lexicon: Lexicon): Tokens {
+  const { paragraphs, ...shown } = cut(text, lexicon);
+  const quotes = quotationsOf(shown, paragraphs);
+  const quoteOf = new Int32Array(shown.tokens.length).fill(-1);
+  for (const [index, { from, to }] of quotes.entries()) quoteOf.fill(index, from, to);
+  return { ...shown, sentences: sentencesOf(shown, paragraphs), quotes, quoteOf };
+}
+
+/** The tokens of a text, and after which each paragraph ends. */
+function cut(text: string, lexicon: Lexicon): Shown & { paragraphs: number[] } {
+  const table = new Table(text, lexicon);
+  const paragraphs: number[] = [];
+  const pattern = tokenPattern(isLatin(text));
+  for (let start = 0; start < text.length; ) {
+    const code = text.charCodeAt(start);
+    if (code === NEWLINE && paragraphs.at(-1) !== table.count) paragraphs.push(table.count);
+    const end = code === NEWLINE ? start : endOfToken(text, start, code, pattern);
+    if (end > start) table.add(start, end, code === DOT && end === start + 1);
+    start = Math.max(end, start + 1);
+  }
+  if (paragraphs.at(-1) !== table.count) paragraphs.push(table.count);
+  return { ...table.done(), paragraphs };
+}
+
+/** What is known of tokens, by position, as it grows. Of memory that is never written to the machine takes none. */
+class Table {
+  count = 0;
+  readonly #text: string;
+  readonly #lexicon: Lexicon;
+  readonly #tokens: Word[] = [];
+  readonly #starts: Int32Array;
+  readonly #ends: Int32Array;
+  readonly #classes: Uint8Array;
+  readonly #words: Int32Array;
+  readonly #stems: Int32Array;
+  readonly #endings: Int32Array;
+  readonly #begins: Uint8Array;
+
+  constructor(text: string, lexicon: Lexicon) {
+    this.#text = text;
+    this.#lexicon = lexicon;
+    this.#starts = new Int32Array(text.length);
+    this.#ends = new Int32Array(text.length);
+    this.#classes = new Uint8Array(text.length);
+    this.#words = new Int32Array(text.length);
+    this.#stems = new Int32Array(text.length);
+    this.#endings = new Int32Array(text.length);
+    this.#begins = new Uint8Array(text.length);
+  }
+
+  add(from: number, end: number, dot: boolean): void {
+    const start = dot && this.#isShort(from) ? (this.#starts[this.count - 1] as number) : from;
+    if (start < from) this.count -= 1;
+    const word = this.#lexicon.word(this.#text, start, end);
+    const at = this.count;
+    this.#tokens[at] = word;
+    this.#starts[at] = start;
+    this.#ends[at] = end;
+    this.#classes[at] = word.class;
+    this.#words[at] = word.id;
+    this.#stems[at] = word.stem;
+    this.#endings[at] = word.ending;
+    this.#begins[at] = word.begins;
+    this.count += 1;
+  }
+
+  /** Whether the word that ends at `end` takes a full stop: “J.”, “Sen.”. */
+  #isShort(end: number): boolean {
+    const last = this.#tokens[this.count - 1];
+    if (!last || this.#ends[this.count - 1] !== end) return false;
+    return last.initial || this.#lexicon.abbreviations.has(last.lower);
+  }
+
+  done(): Shown {
+    const [tokens, lexicon, classes] = [this.#tokens, this.#lexicon, this.#classes];
+    for (let at = 0; at < this.count; at += 1)
+      if (((this.#begins[at] as number) & BEGINS.according) !== 0 && phraseAt(lexicon.according, tokens, at))
+        classes[at] = ACCORDING;
+    return {
+      text: this.#text,
+      lexicon,
+      tokens,
+      starts: this.#starts.subarray(0, this.count),
+      ends: this.#ends.subarray(0, this.count),
+      classes: classes.subarray(0, this.count),
+      words: this.#words.subarray(0, this.count),
+      stems: this.#stems.subarray(0, this.count),
+      endings: this.#endings.subarray(0, this.count),
+      begins: this.#begins.subarray(0, this.count),
+    };
+  }
+}
 
 /**
  * Pairs of quotation marks, and their classes set. Straight marks open and close by what stands around them; a single
