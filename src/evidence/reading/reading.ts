@@ -188,7 +188,8 @@ function attributedClaims(it: Tokens): Attributed[] {
   if (!weights) return [];
   const speakers = new Speakers(it);
   const found = attributionsIn(it, weights, threshold);
-  const starts = new Set(found.flatMap(attribution => attribution.contents.map(part => part.from)));
+  const starts = new Set<number>();
+  for (const { contents } of found) for (const { from } of contents) starts.add(from);
   return found.map(attribution => {
     const contents = withContinued(it, attribution, starts);
     const speaker = attribution.speaker && speakers.resolve(attribution.speaker);
