@@ -129,10 +129,10 @@ export function languageIn(text: string, lexicons: Lexicons): string | undefined
 
 function readIn(it: Tokens, published: string | null): Reading {
   const { text, lexicon, sentences } = it;
-  const attributed = attributedClaims(it);
-  const taken = takenBy(it, attributed);
+  /** Whether somebody else is quoted, or said to speak, at a token. */
+  const taken = new Uint8Array(it.tokens.length);
+  const claims = attributedClaims(it, taken);
   const figuresOf = new Figures(it);
-  const claims = attributed.map(({ claim }) => claim);
   const figures: Unplaced<FigureProposal>[] = [];
   const bearings: Unplaced<Omit<BearingProposal, 'speaker'>>[] = [];
   const outlet: VoiceProposal[] = [];
@@ -176,13 +176,8 @@ function readIn(it: Tokens, published: string | null): Reading {
 
 type Unplaced<T extends Within> = Omit<T, 'claim'>;
 
-interface Attributed {
-  readonly claim: ClaimProposal;
-  /** Of its content, cue and speaker, as token ranges. */
-  readonly ranges: readonly Edges[];
-}
-
-function attributedClaims(it: Tokens): Attributed[] {
+/** Marks in `taken` the contents, cues and speakers. */
+function attributedClaims(it: Tokens, taken: Uint8Array): ClaimProposal[] {
   const { lexicon } = it;
   const { weights, threshold } = lexicon;
   if (!weights) return [];
@@ -193,21 +188,11 @@ function attributedClaims(it: Tokens): Attributed[] {
   return found.map(attribution => {
     const contents = withContinued(it, attribution, starts);
     const speaker = attribution.speaker && speakers.resolve(attribution.speaker);
-    const { cue } = attribution;
-    return {
-      claim: claimOf(
-        it,
-        attribution,
-        contents,
-        speaker,
-        speaker ? null : droppedBy(it, attribution, speakers),
-      ),
-      ranges: [
-        ...contents,
-        { from: cue.from, to: cue.last + 1 },
-        ...(attribution.speaker ? [attribution.speaker] : []),
-      ],
-    };
+    const dropped = speaker ? null : droppedBy(it, attribution, speakers);
+    for (const { from, to } of contents) taken.fill(1, from, to);
+    taken.fill(1, attribution.cue.from, attribution.cue.last + 1);
+    if (attribution.speaker) taken.fill(1, attribution.speaker.from, attribution.speaker.to);
+    return claimOf(it, attribution, contents, speaker, dropped);
   });
 }
 
@@ -324,12 +309,6 @@ function modeOf(it: Tokens, contents: readonly Edges[]): ClaimProposal['mode'] {
     }
   if (quoted === 0) return 'indirect';
   return plain === 0 ? 'direct' : 'mixed';
-}
-
-function takenBy(it: Tokens, attributed: readonly Attributed[]): Uint8Array {
-  const taken = new Uint8Array(it.tokens.length);
-  for (const { ranges } of attributed) for (const { from, to } of ranges) taken.fill(1, from, to);
-  return taken;
 }
 
 /** Whether nobody is quoted in a sentence: then it is one quotation without a speaker, or the outlet's own. */
