@@ -2,7 +2,7 @@
 import { classId } from '#evidence/reading/classes.ts';
 import { ADDED, isOrdinal, isTens, type NumberPart } from '#evidence/reading/number-parts.ts';
 import type { NumberFound } from '#evidence/reading/numbers.ts';
-import { gap, type Tokens } from '#evidence/reading/tokens.ts';
+import { gap, type Tokens, touches } from '#evidence/reading/tokens.ts';
 import type { Word } from '#evidence/reading/vocabulary.ts';
 
 export interface Counted {
@@ -46,8 +46,8 @@ export function wordsAt(it: Tokens, at: number): NumberFound | null {
   for (let index = at; index < it.tokens.length && parts.length < LONGEST; index += 1) {
     const word = it.tokens[index] as Word;
     if (index > at && word.text === '-' && isInner(it, index)) continue;
-    if (!word.parts || (index > at && !/^\s*$/.test(gap(it, index)))) break;
-    for (const part of word.parts) parts.push({ ...part, at: index });
+    if (!word.parts || (index > at && !isBlank(it, index))) break;
+    for (const { kind, value } of word.parts) parts.push({ kind, value, at: index });
   }
   const [first] = parts;
   if (!first || !OPENING.has(first.kind)) return null;
@@ -57,6 +57,11 @@ export function wordsAt(it: Tokens, at: number): NumberFound | null {
   const whole = read.fraction && it.classes[to] === OF ? wholeAt(it, to + 1) : null;
   if (whole) return { value: read.value * whole.value, half: 0, to: whole.to, fraction: false, words: true };
   return { value: read.value, half: 0.5 * read.unit, to, fraction: read.fraction, words: true };
+}
+
+/** Whether nothing but white space stands before a token. */
+function isBlank(it: Tokens, at: number): boolean {
+  return touches(it, at) || gap(it, at).trim() === '';
 }
 
 /** The longest number; without its last word where that makes no share: “dez quartos” are ten rooms. */

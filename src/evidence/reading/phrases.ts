@@ -14,7 +14,10 @@ export function phraseAt<T>(
   tokens: readonly Spelled[],
   at: number,
 ): { value: T; length: number } | null {
-  for (const [words, value] of phrases.get(tokens[at]?.lower ?? '') ?? [])
+  const known = phrases.get(tokens[at]?.lower ?? '');
+  // most words begin none
+  if (!known) return null;
+  for (const [words, value] of known)
     if (words.every((word, index) => tokens[at + index]?.lower === word))
       return { value, length: words.length };
   return null;
@@ -27,7 +30,9 @@ export function phraseBefore<T>(
   at: number,
   from: number,
 ): { value: T; length: number } | null {
-  for (const [words, value] of at > from ? (phrases.get(tokens[at - 1]?.lower ?? '') ?? []) : []) {
+  const known = at > from ? phrases.get(tokens[at - 1]?.lower ?? '') : undefined;
+  if (!known) return null;
+  for (const [words, value] of known) {
     const begin = at - words.length;
     if (begin >= from && words.every((word, index) => tokens[begin + index]?.lower === word))
       return { value, length: words.length };
