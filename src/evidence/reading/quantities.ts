@@ -31,7 +31,8 @@ export function quantityAt(it: Tokens, at: number): Quantity | null {
   const prefix = phraseAt(lexicon.currencies, tokens, at);
   const begin = prefix ? at + prefix.length : at;
   if (prefix && !tokens[begin]?.number && !tokens[begin]?.parts) return null;
-  const number = shareAt(it, begin) ?? leadingAt(it, begin) ?? numberAt(it, begin);
+  const alone = numberAt(it, begin);
+  const number = shareAt(it, alone) ?? leadingAt(it, begin) ?? alone;
   if (!number) return prefix ? null : compoundAt(it, at);
   const negative = isNegative(it, begin, number.to);
   if (isPronoun(it, begin, number) && !negative) return null;
@@ -100,8 +101,7 @@ function isHalfOf({ lexicon, tokens }: Tokens, at: number): boolean {
 }
 
 /** “two out of three”, “one in five”: a share of one. */
-function shareAt(it: Tokens, at: number): NumberFound | null {
-  const above = numberAt(it, at);
+function shareAt(it: Tokens, above: NumberFound | null): NumberFound | null {
   const join = above && phraseAt(it.lexicon.outOf, it.tokens, above.to);
   const below = join && numberAt(it, above.to + join.length);
   if (

@@ -140,7 +140,7 @@ export function vocabulary(known: Known): (text: string, start: number, end: num
         ? classId(MARKS[text] ?? 'sign')
         : upper
           ? capital
-          : (suffixes.find(([end]) => lower.length > end.length + 2 && lower.endsWith(end))?.[1] ?? open);
+          : (suffixOf(lower, suffixes) ?? open);
     const parts = letters ? partsOf(lower, known.part) : null;
     const plain = /^[a-z]*$/.test(lower) ? lower : lower.normalize('NFD').replace(ACCENT, '');
     const word = {
@@ -185,6 +185,12 @@ export function vocabulary(known: Known): (text: string, start: number, end: num
     table[place] = { word, hash, next: table[place] };
     return word;
   };
+}
+
+/** The class that the longest ending of a word shows. */
+function suffixOf(lower: string, suffixes: Known['suffixes']): number | undefined {
+  for (const [end, of] of suffixes) if (lower.length > end.length + 2 && lower.endsWith(end)) return of;
+  return undefined;
 }
 
 /** A form, and the next one in its place of the table. */
