@@ -537,7 +537,8 @@ export const commands = {
     dossier: true,
   },
   population: {
-    usage: 'population FILE [--method all|log-linear|chao|sample-coverage|dga] [--level 0.95|0.8] [--cap N]',
+    usage:
+      'population FILE [--method all|log-linear|chao|sample-coverage|dga|latent-class] [--level 0.95|0.8] [--cap N] [--resamples N] [--seed N]',
     about: {
       en: 'how many nobody counted: the size of a group from overlapping lists, all methods side by side',
       es: 'cuántos que nadie contó: el tamaño de un grupo a partir de listas que se solapan, con todos los métodos lado a lado',
@@ -553,9 +554,21 @@ export const commands = {
       ),
       cap: take(
         'N',
-        'most unseen people that dga allows; default: ten for each person seen',
-        'máximo de personas no vistas que admite dga; por defecto, diez por cada persona vista',
-        'máximo de pessoas não vistas que o dga admite; por omissão, dez por cada pessoa vista',
+        'most unseen people that dga allows; default: as many as the data ask for, to 250000',
+        'máximo de personas no vistas que admite dga; por omisión, las que los datos pidan, hasta 250000',
+        'máximo de pessoas não vistas que dga admite; por omissão, as que os dados pedirem, até 250000',
+      ),
+      resamples: take(
+        'N',
+        'tables drawn again for bootstrap intervals; default 10000, 0 for none',
+        'tablas remuestreadas para los intervalos; por omisión 10000, 0 para ninguna',
+        'tabelas reamostradas para os intervalos; por omissão 10000, 0 para nenhuma',
+      ),
+      seed: take(
+        'N',
+        'of what is drawn at random; default 1',
+        'de lo que se sortea; por omisión 1',
+        'do que é sorteado; por omissão 1',
       ),
     },
     dossier: false,

@@ -65,6 +65,7 @@ export const problems = {
   'population.count': [2, 422],
   'population.unseen': [2, 422],
   'population.empty': [2, 422],
+  'population.chain': [2, 422],
   'protected.refused': [2, 403],
   'verify.failed': [1, 422],
   'model.address': [2, 400],

@@ -20,6 +20,41 @@ export function lnGamma(x: number): number {
   return (z - 0.5) * Math.log(z) - z + HALF_LOG_TAU + series - shift;
 }
 
+/** ln of the smaller of P(X ≤ n) and P(X ≥ n), X Poisson with this mean: the tail summed from its largest term. Error about 1e-12. */
+export function lnPoissonTail(n: number, mean: number): number {
+  if (mean <= 0) return n > 0 ? Number.NEGATIVE_INFINITY : 0;
+  const first = n * Math.log(mean) - mean - lnGamma(n + 1);
+  const below = n < mean;
+  let term = 1;
+  let sum = 1;
+  for (let k = n; term > 1e-17 * sum && (!below || k > 0); k += below ? -1 : 1) {
+    term *= below ? k / mean : mean / (k + 1);
+    sum += term;
+  }
+  return Math.min(0, first + Math.log(sum));
+}
+
+/** The z below which the standard normal has the share p, 0 < p < 1: Newton on the tail above, from a rough start. Error about 1e-13. */
+export function normalQuantile(p: number): number {
+  if (!(p > 0 && p < 1)) return p === 0 ? -Infinity : p === 1 ? Infinity : Number.NaN;
+  const tail = Math.min(p, 1 - p);
+  const t = Math.sqrt(-2 * Math.log(tail));
+  // Abramowitz & Stegun 26.2.23, error below 4.5e-4
+  let z =
+    t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+  for (let round = 0; round < 4; round++) {
+    const off = (normalBelow(-z) - tail) / density(z);
+    z += off / (1 + (z * off) / 2);
+  }
+  return p < 0.5 ? -z : z;
+}
+
+/** Share of the standard normal below z. */
+export function normalBelow(z: number): number {
+  const tail = twoSided(z) / 2;
+  return z < 0 ? tail : 1 - tail;
+}
+
 /** Tail of the standard normal, P(|Z| > z): a continued fraction far out, a series near zero. Error about 1e-14. */
 export function twoSided(z: number): number {
   const x = Math.abs(z);

@@ -293,6 +293,11 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: '{where} no contiene a nadie: dé al menos una persona en una lista.',
     pt: '{where} não contém ninguém: dê pelo menos uma pessoa numa lista.',
   },
+  'population.chain': {
+    en: '{where} has a column “{what}”: people who recruit or count each other are not overlapping lists, and need an estimator that Probanza does not have (Volz and Heckathorn 2008; Maltiel et al. 2015).',
+    es: '{where} tiene una columna «{what}»: las personas que se reclutan o se cuentan entre sí no son listas que se solapan, y necesitan un estimador que Probanza no tiene (Volz y Heckathorn 2008; Maltiel et al. 2015).',
+    pt: '{where} tem uma coluna «{what}»: pessoas que se recrutam ou se contam entre si não são listas que se sobrepõem, e precisam de um estimador que Probanza não tem (Volz e Heckathorn 2008; Maltiel et al. 2015).',
+  },
   'route.unfit': {
     en: 'The route “{what}” does not fit {where}: choose one that the standard names.',
     es: 'La vía «{what}» no es apta para {where}: elija una que la norma nombre.',
