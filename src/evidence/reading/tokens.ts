@@ -152,30 +152,55 @@ function cut(text: string, lexicon: Lexicon): Shown & { paragraphs: number[] } {
   return { ...table.done(), paragraphs };
 }
 
-/** What is known of tokens, by position, as it grows. Of memory that is never written to the machine takes none. */
+/** UTF-16 units to a token of prose: most texts need no more room than their length over this. */
+const SPARSEST = 4;
+
+/** What is known of tokens, by position, as it grows. */
 class Table {
   count = 0;
   readonly #text: string;
   readonly #lexicon: Lexicon;
   readonly #tokens: Word[] = [];
-  readonly #starts: Int32Array;
-  readonly #ends: Int32Array;
-  readonly #classes: Uint8Array;
-  readonly #words: Int32Array;
-  readonly #stems: Int32Array;
-  readonly #endings: Int32Array;
-  readonly #begins: Uint8Array;
+  #starts: Int32Array;
+  #ends: Int32Array;
+  #classes: Uint8Array;
+  #words: Int32Array;
+  #stems: Int32Array;
+  #endings: Int32Array;
+  #begins: Uint8Array;
 
   constructor(text: string, lexicon: Lexicon) {
     this.#text = text;
     this.#lexicon = lexicon;
-    this.#starts = new Int32Array(text.length);
-    this.#ends = new Int32Array(text.length);
-    this.#classes = new Uint8Array(text.length);
-    this.#words = new Int32Array(text.length);
-    this.#stems = new Int32Array(text.length);
-    this.#endings = new Int32Array(text.length);
-    this.#begins = new Uint8Array(text.length);
+    const room = Math.ceil(text.length / SPARSEST) + 1;
+    this.#starts = new Int32Array(room);
+    this.#ends = new Int32Array(room);
+    this.#classes = new Uint8Array(room);
+    this.#words = new Int32Array(room);
+    this.#stems = new Int32Array(room);
+    this.#endings = new Int32Array(room);
+    this.#begins = new Uint8Array(room);
+  }
+
+  #grow(): void {
+    const room = this.#starts.length * 2;
+    const numbers = (all: Int32Array) => {
+      const more = new Int32Array(room);
+      more.set(all);
+      return more;
+    };
+    const bytes = (all: Uint8Array) => {
+      const more = new Uint8Array(room);
+      more.set(all);
+      return more;
+    };
+    this.#starts = numbers(this.#starts);
+    this.#ends = numbers(this.#ends);
+    this.#classes = bytes(this.#classes);
+    this.#words = numbers(this.#words);
+    this.#stems = numbers(this.#stems);
+    this.#endings = numbers(this.#endings);
+    this.#begins = bytes(this.#begins);
   }
 
   add(from: number, end: number, dot: boolean): void {
@@ -183,6 +208,7 @@ class Table {
     if (start < from) this.count -= 1;
     const word = this.#lexicon.word(this.#text, start, end);
     const at = this.count;
+    if (at === this.#starts.length) this.#grow();
     this.#tokens[at] = word;
     this.#starts[at] = start;
     this.#ends[at] = end;
