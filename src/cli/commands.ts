@@ -48,6 +48,13 @@ const ocr = take(
 );
 const source = take('ID', 'only of this source', 'solo de esta fuente', 'só desta fonte');
 
+const ownStandards = take(
+  'FOLDER',
+  'a folder of standards of one’s own, used beside the others; else PROBANZA_STANDARDS',
+  'una carpeta de normas propias, usada junto a las demás; si no, PROBANZA_STANDARDS',
+  'uma pasta de normas próprias, usada a par das outras; senão, PROBANZA_STANDARDS',
+);
+
 const model = {
   model: take(
     'URL',
@@ -96,6 +103,7 @@ export const commands = {
         'puerto en 127.0.0.1; 0 toma uno libre',
         'porta em 127.0.0.1; 0 escolhe uma livre',
       ),
+      standards: ownStandards,
       ...model,
     },
     dossier: true,
@@ -114,6 +122,7 @@ export const commands = {
         'puerto en 127.0.0.1; 0 toma uno libre',
         'porta em 127.0.0.1; 0 escolhe uma livre',
       ),
+      standards: ownStandards,
       ...model,
     },
     dossier: true,
@@ -514,11 +523,53 @@ export const commands = {
         'originals deja fuera lo solo citado',
         'originals deixa de fora o que só é citado',
       ),
+      standards: ownStandards,
       record: flag(
         'write the finding’s hash into the history',
         'anotar el hash del resultado en el historial',
         'registar o hash do resultado no historial',
       ),
+    },
+    dossier: true,
+  },
+  standards: {
+    usage: 'standards [ID] | --proofs | --check [FILE|FOLDER]',
+    about: {
+      en: 'the standards there are, what one requires, and what is wrong with a file of one’s own',
+      es: 'las normas que hay, qué exige una y qué está mal en un archivo propio',
+      pt: 'as normas que há, o que uma exige e o que está errado num ficheiro próprio',
+    },
+    options: {
+      check: flag(
+        'check a file or folder, else all: one line for each fault, exit 1',
+        'comprobar un archivo o carpeta, o todo: una línea por falta, salida 1',
+        'verificar um ficheiro ou pasta, ou tudo: uma linha por falta, saída 1',
+      ),
+      proofs: flag(
+        'the proof standards: what each asks for, and who uses it',
+        'los estándares de prueba: qué pide cada uno y quién lo usa',
+        'os padrões de prova: o que cada um pede e quem o usa',
+      ),
+      standards: ownStandards,
+    },
+    dossier: false,
+  },
+  crosswalk: {
+    usage: 'crosswalk [--element ID] [--standard ID] [--show]',
+    about: {
+      en: 'propose bearings on other standards that would follow from those the dossier has',
+      es: 'proponer incidencias sobre otras normas que se seguirían de las que tiene el expediente',
+      pt: 'propor incidências sobre outras normas que se seguiriam das que o dossiê tem',
+    },
+    options: {
+      element: take('ID', 'only from this element', 'solo desde este elemento', 'só a partir deste elemento'),
+      standard: take('ID', 'only towards this standard', 'solo hacia esta norma', 'só para esta norma'),
+      show: flag(
+        'propose nothing, only show',
+        'no proponer nada, solo mostrar',
+        'não propor nada, só mostrar',
+      ),
+      standards: ownStandards,
     },
     dossier: true,
   },

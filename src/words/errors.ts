@@ -228,6 +228,11 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'No es seguro que las palabras de {what} sean las de su afirmación: mírelas y acéptela por separado.',
     pt: 'Não é certo que as palavras de {what} sejam as da sua afirmação: veja-as e aceite-a em separado.',
   },
+  'bearing.alone': {
+    en: 'Whether {what} bears on its element is contestable: read its note and accept it by itself.',
+    es: 'Es discutible que {what} recaiga sobre su elemento: lea su nota y acéptelo por separado.',
+    pt: 'É discutível que {what} incida sobre o seu elemento: leia a sua nota e aceite-o em separado.',
+  },
   'party.name': {
     en: '“{what}” is already a name of the party {where}: merge the two, or choose another name.',
     es: '«{what}» ya es un nombre de la parte {where}: una las dos o elija otro nombre.',
@@ -257,6 +262,11 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'The file {where} is not a valid standard: {what}. Mend the file.',
     es: 'El archivo {where} no es una norma válida: {what}. Corríjalo.',
     pt: 'O ficheiro {where} não é uma norma válida: {what}. Corrija-o.',
+  },
+  'standard.stub': {
+    en: '{what} is listed only, because its text is not loaded: apply another standard; `probanza standards` lists them.',
+    es: '{what} solo figura en la lista, porque su texto no está cargado: aplique otra norma; `probanza standards` las enumera.',
+    pt: '{what} só figura na lista, porque o seu texto não está carregado: aplique outra norma; `probanza standards` enumera-as.',
   },
   'proof.unknown': {
     en: 'There is no proof standard “{what}”: the proof standards are {where}.',
