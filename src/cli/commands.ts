@@ -587,6 +587,38 @@ export const commands = {
     },
     dossier: true,
   },
+  survey: {
+    usage:
+      'survey FILE (--positive COL | --mean COL | --total COL | --ratio COL --over COL | --standard ID --map FILE) [--weight COL] [--strata COL] [--psu COL] [--stage2 COL] [--fpc COL] [--by COL] [--frame TEXT]',
+    about: {
+      en: 'what interviews say of a population, where a probability design is declared, and else of those who answered',
+      es: 'qué dicen las entrevistas de una población, si se declara un diseño probabilístico, y si no de quienes respondieron',
+      pt: 'o que as entrevistas dizem de uma população, se se declara um desenho probabilístico, e senão de quem respondeu',
+    },
+    options: {
+      positive: take('COL', 'share who said yes', 'proporción que dijo que sí', 'proporção que disse que sim'),
+      mean: take('COL', 'mean of a number', 'media de un número', 'média de um número'),
+      total: take('COL', 'total of a number', 'total de un número', 'total de um número'),
+      ratio: take('COL', 'total of one number by that of --over', 'total de un número entre el de --over', 'total de um número pelo de --over'),
+      over: take('COL', 'the lower line of --ratio', 'el denominador de --ratio', 'o denominador de --ratio'),
+      standard: take('ID', 'share whom the standard’s rule classifies as positive', 'proporción que la regla de la norma clasifica como positiva', 'proporção que a regra da norma classifica como positiva'),
+      map: take('FILE', 'which columns and answers stand for which elements', 'qué columnas y respuestas representan qué elementos', 'que colunas e respostas representam que elementos'),
+      weight: take('COL', 'weights', 'pesos', 'pesos'),
+      strata: take('COL', 'strata', 'estratos', 'estratos'),
+      psu: take('COL', 'clusters drawn first', 'conglomerados extraídos primero', 'conglomerados extraídos primeiro'),
+      stage2: take('COL', 'units drawn within them', 'unidades extraídas dentro de ellos', 'unidades extraídas dentro deles'),
+      fpc: take('COL[,COL]', 'how many units each stratum (and cluster) has, or the share drawn', 'cuántas unidades tiene cada estrato (y conglomerado), o la fracción extraída', 'quantas unidades tem cada estrato (e conglomerado), ou a fração extraída'),
+      fpc2: take('COL', 'the same, of the second stage', 'lo mismo, de la segunda etapa', 'o mesmo, da segunda etapa'),
+      by: take('COL', 'a row for each value', 'una fila por valor', 'uma linha por valor'),
+      compare: take('A,B', 'the difference of two of them', 'la diferencia entre dos de ellos', 'a diferença entre dois deles'),
+      margin: each('COL=V:N,…', 'known totals that the weights are adjusted to', 'totales conocidos a los que se ajustan los pesos', 'totais conhecidos a que se ajustam os pesos'),
+      interval: take('logit|beta|asin|mean', 'kind of interval', 'tipo de intervalo', 'tipo de intervalo'),
+      level: take('0.95|0.9|0.8', 'how sure an interval is', 'certeza de un intervalo', 'certeza de um intervalo'),
+      variance: take('taylor|jk1|jkn|brr|fay', 'how errors are computed', 'cómo se calculan los errores', 'como se calculam os erros'),
+      lonely: take('fail|remove|adjust|average|certainty', 'what a stratum with one cluster adds', 'qué aporta un estrato con un solo conglomerado', 'o que acrescenta um estrato com um só conglomerado'),
+      frame: take('TEXT', 'declares the probability design, and whom it covers', 'declara el diseño probabilístico y a quién cubre', 'declara o desenho probabilístico e quem abrange'),
+    },
+  },
   population: {
     usage:
       'population FILE [--method all|log-linear|chao|sample-coverage|dga|latent-class] [--level 0.95|0.8] [--cap N] [--resamples N] [--seed N]',

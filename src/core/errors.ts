@@ -72,6 +72,8 @@ export const problems = {
   'dataset.broken': [2, 422],
   'dataset.column': [2, 422],
   'dataset.number': [2, 422],
+  'mapping.invalid': [2, 422],
+  'mapping.element': [2, 422],
   'survey.code': [2, 422],
   'survey.weight': [2, 422],
   'survey.fpc': [2, 422],

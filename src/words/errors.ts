@@ -328,6 +328,16 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'La columna «{where}» contiene «{what}», que no es un número: corríjalo, o deje la celda vacía donde falte la respuesta.',
     pt: 'A coluna «{where}» contém «{what}», que não é um número: corrija-o, ou deixe a célula vazia onde falte a resposta.',
   },
+  'mapping.invalid': {
+    en: 'The mapping file {where} does not fit ({what}): see docs/survey.md.',
+    es: 'El archivo de correspondencia {where} no encaja ({what}): vea docs/survey.md.',
+    pt: 'O ficheiro de correspondência {where} não serve ({what}): veja docs/survey.md.',
+  },
+  'mapping.element': {
+    en: 'The standard {where} has no element “{what}”: see probanza standards {where}.',
+    es: 'La norma {where} no tiene el elemento «{what}»: vea probanza standards {where}.',
+    pt: 'A norma {where} não tem o elemento «{what}»: veja probanza standards {where}.',
+  },
   'survey.code': {
     en: 'Column “{where}” holds “{what}”, which says neither yes nor no: write 1 or 0, or give the codes in a mapping file (--map).',
     es: 'La columna «{where}» contiene «{what}», que no dice ni sí ni no: escriba 1 o 0, o dé los códigos en un archivo de correspondencia (--map).',

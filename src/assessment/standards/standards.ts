@@ -43,3 +43,4 @@ export type {
   StrengthTable,
 } from '#assessment/standards/shape.ts';
 export { expand, type Select, selected, type Written } from '#assessment/standards/written.ts';
+export { parseYaml } from '#assessment/standards/yaml.ts';

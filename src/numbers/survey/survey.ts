@@ -1,6 +1,6 @@
 /**
  * The door of the survey: what interviews say of a population, where a probability design is declared, and else of those
- * who answered alone. Pure: from the sums that one pass over the rows leaves.
+ * who answered alone, from the sums that one pass over the rows leaves.
  */
 import { calibrated, type Margins, residual } from '#numbers/survey/calibrate.ts';
 import { designEffect, differenceOf, type Measure, type Target, targetOf } from '#numbers/survey/estimate.ts';
@@ -17,7 +17,25 @@ import { freedom, type Lonely, variance } from '#numbers/survey/variance.ts';
 import type { SurveyNote } from '#words/survey.ts';
 
 export type { Margins } from '#numbers/survey/calibrate.ts';
+export {
+  checkCodes,
+  checkNumbers,
+  type Design,
+  hasColumns,
+  interviews,
+  numberSql,
+  type Question,
+} from '#numbers/survey/interviews.ts';
 export { INTERVALS, type IntervalKind } from '#numbers/survey/interval.ts';
+export {
+  answerSql,
+  columnsOf,
+  elementSql,
+  type Mapping,
+  readMapping,
+  strangers,
+  unknownSql,
+} from '#numbers/survey/mapping.ts';
 export { REPLICATES, type Replication } from '#numbers/survey/replicates.ts';
 export type { Cell, Sizes } from '#numbers/survey/sums.ts';
 export { LONELY, type Lonely, secondKey } from '#numbers/survey/variance.ts';
