@@ -1,6 +1,6 @@
 /** `probanza survey`: what interviews say of a population, or of those who answered alone. */
 import { readFile } from 'node:fs/promises';
-import { compileSql, findStandard, type Standard } from '#assessment/standards/standards.ts';
+import { compileSql, findStandard, loadStandards, type Standard } from '#assessment/standards/standards.ts';
 import type { Context } from '#cli/context.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
@@ -55,8 +55,10 @@ export async function run(context: Context): Promise<undefined> {
       by: choice(context, 'variance', ['taylor', ...REPLICATES] as const) ?? 'taylor',
       margins: marginsOf(context, found.cells),
     };
-    const rows = survey(found.cells, request).map(row => (standard ? { ...row, standard: ruled(standard) } : row));
-    context.print(rows, () => printed(rows, request, standard, context.language));
+    const rows = survey(found.cells, request).map(row =>
+      standard ? { ...row, standard: ruled(standard), unasked: mapping.unasked ?? 'unknown' } : row,
+    );
+    context.print(rows, () => printed(rows, request, standard, mapping, context.language));
     return undefined;
   } finally {
     await dataset.close();
@@ -79,9 +81,14 @@ interface Asks {
 }
 
 async function questionOf(context: Context, dataset: Dataset, mapping: Mapping): Promise<Asks> {
-  const given = ['positive', 'mean', 'total', 'ratio', 'standard'].filter(it => context.text(it) !== undefined);
+  const given = ['positive', 'mean', 'total', 'ratio', 'standard'].filter(
+    it => context.text(it) !== undefined,
+  );
   const [kind] = given;
-  if (given.length !== 1 || (kind === 'standard') !== (context.text('map') !== undefined && kind === 'standard'))
+  if (
+    given.length !== 1 ||
+    (kind === 'standard') !== (context.text('map') !== undefined && kind === 'standard')
+  )
     throw new Problem('survey.asked', {});
   if (kind === 'standard') return classified(context, dataset, mapping);
   const column = context.need(kind as string);
@@ -102,10 +109,9 @@ async function questionOf(context: Context, dataset: Dataset, mapping: Mapping):
 
 /** Each respondent by the compiled rule; every column and code of the mapping is checked first. */
 async function classified(context: Context, dataset: Dataset, mapping: Mapping): Promise<Asks> {
-  const standard = await findStandard(context.need('standard'));
+  const standard = findStandard(await loadStandards(), context.need('standard'));
   const [stranger] = strangers(mapping, standard);
-  if (stranger !== undefined)
-    throw new Problem('mapping.element', { what: stranger, where: standard.id });
+  if (stranger !== undefined) throw new Problem('mapping.element', { what: stranger, where: standard.id });
   const bound = columnsOf(mapping);
   hasColumns(
     dataset,
@@ -150,8 +156,7 @@ function marginsOf(context: Context, cells: readonly Cell[]): Margins {
 function compareOf(context: Context, domains: readonly string[]): [string, string] | null {
   const asked = context.text('compare');
   if (asked === undefined) return null;
-  for (const a of domains)
-    for (const b of domains) if (a !== b && asked === `${a},${b}`) return [a, b];
+  for (const a of domains) for (const b of domains) if (a !== b && asked === `${a},${b}`) return [a, b];
   throw refused('compare', asked, domains.slice(0, 20).join(', '));
 }
 
@@ -170,9 +175,16 @@ function ruled({ id, version, sha256 }: Standard) {
   return { id, version, sha256 };
 }
 
-function printed(rows: readonly Row[], request: Request, standard: Standard | null, language: Language): string {
+function printed(
+  rows: readonly Row[],
+  request: Request,
+  standard: Standard | null,
+  mapping: Mapping,
+  language: Language,
+): string {
   const share = request.asked === 'share';
-  const say = (n: number | null) => (n === null ? '–' : share ? percent(n, language) : formatNumber(rounded(n), language));
+  const say = (n: number | null) =>
+    n === null ? '–' : share ? percent(n, language) : formatNumber(rounded(n), language);
   const head = [words.domain, words.n, words.missing, words.estimate, words.interval, words.deff].map(
     it => it[language],
   );
@@ -192,9 +204,19 @@ function printed(rows: readonly Row[], request: Request, standard: Standard | nu
         ]
       : [],
   );
-  const whom = request.frame === null ? words.of.respondents[language] : sentence(words.of.population, language, { what: request.frame });
+  const whom =
+    request.frame === null
+      ? words.of.respondents[language]
+      : sentence(words.of.population, language, { what: request.frame });
   const rule = standard
-    ? [sentence(words.rule, language, { what: standard.title[language], where: standard.version, limit: standard.sha256.slice(0, 12) })]
+    ? [
+        sentence(words.rule, language, {
+          what: standard.title[language],
+          where: standard.version,
+          limit: standard.sha256.slice(0, 12),
+        }),
+        words.unasked[mapping.unasked ?? 'unknown'][language],
+      ]
     : [];
   return [whom, ...rule, table(head, body), ...notes, ...bounds].join('\n');
 }

@@ -26,6 +26,18 @@ export const surveyWords = {
       pt: 'De quem respondeu, e de mais ninguém: não se declara um desenho probabilístico (--frame). Os pesos por si sós não o são.',
     },
   },
+  unasked: {
+    no: {
+      en: 'Of elements that no question asks about it is taken that nobody would have said yes.',
+      es: 'De los elementos por los que ninguna pregunta indaga se supone que nadie habría dicho que sí.',
+      pt: 'Dos elementos de que nenhuma pergunta trata supõe-se que ninguém teria dito que sim.',
+    },
+    unknown: {
+      en: 'Of elements that no question asks about nothing is taken: who said no to the others stays open.',
+      es: 'De los elementos por los que ninguna pregunta indaga no se supone nada: quien dijo que no a los demás queda abierto.',
+      pt: 'Dos elementos de que nenhuma pergunta trata nada se supõe: quem disse que não aos outros fica em aberto.',
+    },
+  },
   rule: {
     en: 'Each respondent was classified by {what}, version {where} ({limit}).',
     es: 'Cada respondente se clasificó según {what}, versión {where} ({limit}).',

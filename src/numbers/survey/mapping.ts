@@ -20,6 +20,8 @@ const binding = z.union([
 const shape = z.strictObject({
   standard: z.string().optional(),
   elements: z.record(z.string(), z.union([binding, z.array(binding).min(1)])).optional(),
+  /** What is taken of an element that no question asks about: nothing, or that nobody would have said yes. */
+  unasked: z.enum(['unknown', 'no']).optional(),
   /** How answers of further columns are coded, where not by 1 and 0 or yes and no. */
   codes: z.record(z.string(), answers).optional(),
   survey: z
@@ -46,7 +48,10 @@ export function readMapping(text: string, where: string): Mapping {
   const found = shape.safeParse(parsed.value);
   if (found.success) return found.data;
   const [issue] = found.error.issues;
-  throw new Problem('mapping.invalid', { where, what: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` });
+  throw new Problem('mapping.invalid', {
+    where,
+    what: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
+  });
 }
 
 /** Yes and no as people write them, in the languages of the workbench. Compared in lower case. */
@@ -93,7 +98,7 @@ export function strangers(mapping: Mapping, standard: Standard): string[] {
 export function elementSql(mapping: Mapping): (element: string) => string | null {
   return element => {
     const bindings = mapping.elements?.[element];
-    if (bindings === undefined) return null;
+    if (bindings === undefined) return mapping.unasked === 'no' ? 'FALSE' : null;
     const all = Array.isArray(bindings) ? bindings : [bindings];
     return all.map(oneSql).join(' OR ');
   };

@@ -17,6 +17,7 @@ import { freedom, type Lonely, variance } from '#numbers/survey/variance.ts';
 import type { SurveyNote } from '#words/survey.ts';
 
 export type { Margins } from '#numbers/survey/calibrate.ts';
+export { INTERVALS, type IntervalKind } from '#numbers/survey/interval.ts';
 export {
   checkCodes,
   checkNumbers,
@@ -26,7 +27,6 @@ export {
   numberSql,
   type Question,
 } from '#numbers/survey/interviews.ts';
-export { INTERVALS, type IntervalKind } from '#numbers/survey/interval.ts';
 export {
   answerSql,
   columnsOf,
