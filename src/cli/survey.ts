@@ -1,34 +1,19 @@
 /** `probanza survey`: what interviews say of a population, or of those who answered alone. */
 import { readFile } from 'node:fs/promises';
-import { compileSql, findStandard, loadStandards, type Standard } from '#assessment/standards/standards.ts';
+import { loadStandards } from '#assessment/standards/standards.ts';
 import type { Context } from '#cli/context.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
 import { type Dataset, openDataset } from '#evidence/datasets/datasets.ts';
 import {
-  type Asked,
-  answerSql,
-  type Cell,
-  checkCodes,
-  checkNumbers,
-  columnsOf,
-  type Design,
-  elementSql,
-  hasColumns,
+  type Asking,
+  ask,
   INTERVALS,
-  interviews,
   LONELY,
   type Mapping,
-  type Margins,
-  numberSql,
-  type Question,
   REPLICATES,
-  type Request,
-  type Row,
   readMapping,
-  strangers,
-  survey,
-  unknownSql,
+  type Surveyed,
 } from '#numbers/survey/survey.ts';
 import { formatNumber, type Language, say as sentence } from '#words/language.ts';
 import { surveyNotes, surveyWords as words } from '#words/survey.ts';
@@ -40,29 +25,37 @@ export async function run(context: Context): Promise<undefined> {
   const mapping = await mappingOf(context);
   const dataset = await openDataset(file);
   try {
-    const { asked, question, standard } = await questionOf(context, dataset, mapping);
-    const design = designOf(context, dataset);
-    const found = await interviews(dataset, design, question);
-    const request: Request = {
-      asked,
-      domains: found.domains,
-      compare: compareOf(context, found.domains),
-      interval: choice(context, 'interval', INTERVALS) ?? 'logit',
-      level: Number(choice(context, 'level', ['0.95', '0.9', '0.8']) ?? '0.95'),
-      frame: context.text('frame') ?? mapping.survey?.frame ?? null,
-      sizes: found.sizes,
-      lonely: choice(context, 'lonely', LONELY) ?? 'fail',
-      by: choice(context, 'variance', ['taylor', ...REPLICATES] as const) ?? 'taylor',
-      margins: marginsOf(context, found.cells),
-    };
-    const rows = survey(found.cells, request).map(row =>
-      standard ? { ...row, standard: ruled(standard), unasked: mapping.unasked ?? 'unknown' } : row,
-    );
-    context.print(rows, () => printed(rows, request, standard, mapping, context.language));
+    const asking = askingOf(context, dataset);
+    const found = await ask(dataset, asking, mapping, await loadStandards());
+    context.print(found.rows, () => printed(found, mapping, context.language));
     return undefined;
   } finally {
     await dataset.close();
   }
+}
+
+function askingOf(context: Context, dataset: Dataset): Asking {
+  const texts = Object.fromEntries(
+    (['positive', 'mean', 'total', 'ratio', 'over', 'standard', 'by', 'frame'] as const).map(it => [
+      it,
+      context.text(it),
+    ]),
+  );
+  return {
+    ...texts,
+    ...designOf(context, dataset),
+    compare: context.text('compare'),
+    interval: choice(context, 'interval', INTERVALS),
+    level: levelOf(context),
+    lonely: choice(context, 'lonely', LONELY),
+    variance: choice(context, 'variance', ['taylor', ...REPLICATES] as const),
+    margins: marginsOf(context),
+  };
+}
+
+function levelOf(context: Context): number | undefined {
+  const asked = choice(context, 'level', ['0.95', '0.9', '0.8'] as const);
+  return asked === undefined ? undefined : Number(asked);
 }
 
 async function mappingOf(context: Context): Promise<Mapping> {
@@ -74,56 +67,9 @@ async function mappingOf(context: Context): Promise<Mapping> {
   return readMapping(text, file);
 }
 
-interface Asks {
-  readonly asked: Asked;
-  readonly question: Question;
-  readonly standard: Standard | null;
-}
-
-async function questionOf(context: Context, dataset: Dataset, mapping: Mapping): Promise<Asks> {
-  const given = ['positive', 'mean', 'total', 'ratio', 'standard'].filter(
-    it => context.text(it) !== undefined,
-  );
-  const [kind] = given;
-  if (
-    given.length !== 1 ||
-    (kind === 'standard') !== (context.text('map') !== undefined && kind === 'standard')
-  )
-    throw new Problem('survey.asked', {});
-  if (kind === 'standard') return classified(context, dataset, mapping);
-  const column = context.need(kind as string);
-  const over = context.text('over');
-  if ((kind === 'ratio') !== (over !== undefined)) throw new Problem('survey.asked', {});
-  hasColumns(dataset, [column, over]);
-  if (kind === 'positive') {
-    const coded = mapping.codes?.[column];
-    await checkCodes(dataset, column, unknownSql(column, coded));
-    const y = `CAST(${answerSql(column, coded)} AS INTEGER)`;
-    return { asked: 'share', question: { y }, standard: null };
-  }
-  await checkNumbers(dataset, column);
-  if (over !== undefined) await checkNumbers(dataset, over);
-  const x = over === undefined ? undefined : numberSql(over);
-  return { asked: kind as Asked, question: { y: numberSql(column), x }, standard: null };
-}
-
-/** Each respondent by the compiled rule; every column and code of the mapping is checked first. */
-async function classified(context: Context, dataset: Dataset, mapping: Mapping): Promise<Asks> {
-  const standard = findStandard(await loadStandards(), context.need('standard'));
-  const [stranger] = strangers(mapping, standard);
-  if (stranger !== undefined) throw new Problem('mapping.element', { what: stranger, where: standard.id });
-  const bound = columnsOf(mapping);
-  hasColumns(
-    dataset,
-    bound.map(it => it.column),
-  );
-  for (const { column, coded } of bound) await checkCodes(dataset, column, unknownSql(column, coded));
-  return { asked: 'share', question: { y: compileSql(standard, elementSql(mapping)) }, standard };
-}
-
-function designOf(context: Context, dataset: Dataset): Design {
-  const [fpc, fpc2] = (context.text('fpc') ?? '').split(',');
+function designOf(context: Context, dataset: Dataset) {
   const single = context.text('fpc');
+  const [fpc, fpc2] = (single ?? '').split(',');
   const both = single !== undefined && !dataset.columns.includes(single) && fpc2 !== undefined;
   return {
     weight: context.text('weight'),
@@ -132,32 +78,24 @@ function designOf(context: Context, dataset: Dataset): Design {
     stage2: context.text('stage2'),
     fpc: both ? fpc : single,
     fpc2: context.text('fpc2') ?? (both ? fpc2 : undefined),
-    by: context.text('by'),
-    margins: context.texts('margin').map(it => it.split('=')[0] ?? ''),
   };
 }
 
 /** `--margin COL=VALUE:PEOPLE,VALUE:PEOPLE` */
-function marginsOf(context: Context, cells: readonly Cell[]): Margins {
-  if (cells.length === 0) return [];
+function marginsOf(context: Context): NonNullable<Asking['margins']> {
   return context.texts('margin').map(asked => {
-    const totals = asked.slice(asked.indexOf('=') + 1).split(',');
-    return new Map(
-      totals.map(it => {
-        const at = it.lastIndexOf(':');
-        const people = Number(it.slice(at + 1));
-        if (at < 1 || !(people > 0)) throw refused('margin', asked, 'COL=VALUE:PEOPLE,…');
-        return [it.slice(0, at), people];
-      }),
-    );
+    const at = asked.indexOf('=');
+    const totals = asked
+      .slice(at + 1)
+      .split(',')
+      .map(it => {
+        const colon = it.lastIndexOf(':');
+        const people = Number(it.slice(colon + 1));
+        if (at < 1 || colon < 1 || !(people > 0)) throw refused('margin', asked, 'COL=VALUE:PEOPLE,…');
+        return [it.slice(0, colon), people] as const;
+      });
+    return { column: asked.slice(0, at), totals: Object.fromEntries(totals) };
   });
-}
-
-function compareOf(context: Context, domains: readonly string[]): [string, string] | null {
-  const asked = context.text('compare');
-  if (asked === undefined) return null;
-  for (const a of domains) for (const b of domains) if (a !== b && asked === `${a},${b}`) return [a, b];
-  throw refused('compare', asked, domains.slice(0, 20).join(', '));
 }
 
 function choice<T extends string>(context: Context, option: string, allowed: readonly T[]): T | undefined {
@@ -171,17 +109,7 @@ function refused(option: string, what: string, allowed: string): Problem {
   return new Problem('usage.value', { what, where: `--${option} (${allowed})` });
 }
 
-function ruled({ id, version, sha256 }: Standard) {
-  return { id, version, sha256 };
-}
-
-function printed(
-  rows: readonly Row[],
-  request: Request,
-  standard: Standard | null,
-  mapping: Mapping,
-  language: Language,
-): string {
+function printed({ rows, request, standard }: Surveyed, mapping: Mapping, language: Language): string {
   const share = request.asked === 'share';
   const say = (n: number | null) =>
     n === null ? '–' : share ? percent(n, language) : formatNumber(rounded(n), language);

@@ -17,7 +17,7 @@ const binding = z.union([
   z.strictObject({ always: z.boolean() }),
 ]);
 
-const shape = z.strictObject({
+export const mappingShape = z.strictObject({
   standard: z.string().optional(),
   elements: z.record(z.string(), z.union([binding, z.array(binding).min(1)])).optional(),
   /** What is taken of an element that no question asks about: nothing, or that nobody would have said yes. */
@@ -37,7 +37,7 @@ const shape = z.strictObject({
     .optional(),
 });
 
-export type Mapping = z.infer<typeof shape>;
+export type Mapping = z.infer<typeof mappingShape>;
 type Binding = z.infer<typeof binding>;
 type Answers = z.infer<typeof answers>;
 
@@ -45,7 +45,7 @@ type Answers = z.infer<typeof answers>;
 export function readMapping(text: string, where: string): Mapping {
   const parsed = parseYaml(text);
   if ('fault' in parsed) throw new Problem('mapping.invalid', { where, what: parsed.fault });
-  const found = shape.safeParse(parsed.value);
+  const found = mappingShape.safeParse(parsed.value);
   if (found.success) return found.data;
   const [issue] = found.error.issues;
   throw new Problem('mapping.invalid', {
