@@ -7,6 +7,7 @@ import { fiveAnswers } from '#report/report.ts';
 import { anchorRoutes } from '#server/anchors.ts';
 import { asked, lang } from '#server/asked.ts';
 import { deskRoutes } from '#server/desk.ts';
+import { estimateRoutes } from '#server/estimates.ts';
 import { familyRoutes } from '#server/families.ts';
 import { headers, keep, ownHost, same, takeToken, withToken } from '#server/guard.ts';
 import { howManyRoutes } from '#server/how-many.ts';
@@ -69,7 +70,8 @@ function dossierRoutes(live: Live, now: () => Date) {
     .route('/', jobRoutes(live))
     .route('/', anchorRoutes(live))
     .route('/', partyRoutes(live))
-    .route('/', lexiconRoutes());
+    .route('/', lexiconRoutes())
+    .route('/', estimateRoutes());
 }
 
 /** Every place the dossier speaks of, by code. */

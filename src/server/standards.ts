@@ -79,6 +79,7 @@ function lineOf(it: Standard, language: Language) {
   return {
     ...{ id: it.id, kind: it.kind, body: it.body, year: it.year, verified: it.verified.yes },
     title: it.title[language],
+    routes: it.routes,
     stub: it.stub === true,
     elements: it.elements.length + it.exceptions.length,
   };

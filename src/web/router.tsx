@@ -35,6 +35,8 @@ export const router = createRouter({
     at('/parties/$id', () => import('#web/pages/parties/party.tsx')),
     at('/standards', () => import('#web/pages/standards/page.tsx')),
     at('/standards/$id', () => import('#web/pages/standards/standard.tsx')),
+    at('/interviews', () => import('#web/pages/interviews/page.tsx')),
+    at('/lists', () => import('#web/pages/lists/page.tsx')),
     at('/review', () => import('#web/pages/review/page.tsx')),
     at('/read', () => import('#web/pages/read/page.tsx')),
   ]),

@@ -35,6 +35,8 @@ const PAGES = [
   '/standards',
   '/standards/ilo-c029',
   '/standards/ilo-htshtc-2012-adult',
+  '/interviews',
+  '/lists',
   '/review',
   '/read',
   '/nowhere',

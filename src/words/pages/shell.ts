@@ -9,6 +9,8 @@ export const shellWords = {
   sources: words('Sources', 'Fuentes', 'Fontes'),
   parties: words('Parties', 'Partes', 'Partes'),
   standards: words('Standards', 'Normas', 'Normas'),
+  interviews: words('Interviews', 'Entrevistas', 'Entrevistas'),
+  lists: words('Lists', 'Listas', 'Listas'),
   review: words('Review desk', 'Mesa de revisión', 'Mesa de revisão'),
   read: words('Read', 'Leer', 'Ler'),
   language: words('Language', 'Idioma', 'Língua'),
