@@ -12,6 +12,9 @@ import { ask, askingShape, readMapping } from '#numbers/survey/survey.ts';
 import type { Sized } from '#server/estimates-task.ts';
 import { pool } from '#work/work.ts';
 
+export type { Row as SurveyRow } from '#numbers/survey/survey.ts';
+export type { Sized } from '#server/estimates-task.ts';
+
 /** Of one upload, in bytes: a million interviews are some 40 million. */
 const MOST_BYTES = 200_000_000;
 /** Sampling latent classes of eight lists takes a minute on a slow machine. */

@@ -1,5 +1,5 @@
 /** Estimates as dots with their intervals, a row for each group; what cannot be said, and why. */
-import type { Row } from '#numbers/survey/survey.ts';
+import type { SurveyRow as Row } from '#server/server.ts';
 import { useWords } from '#web/hooks.ts';
 import { shown } from '#web/pages/interviews/page.tsx';
 import { Chart } from '#web/parts/chart.tsx';

@@ -1,5 +1,5 @@
 /** Pictures of sizes: methods as dots with intervals, posteriors with their peaks. */
-import type { Estimate } from '#numbers/population/population.ts';
+import type { Sized } from '#server/server.ts';
 import { useWords } from '#web/hooks.ts';
 import { Chart } from '#web/parts/chart.tsx';
 import { Section } from '#web/parts/page.tsx';
@@ -8,6 +8,8 @@ import { formatNumber, type Language } from '#words/language.ts';
 import { listsWords as words } from '#words/pages/lists.ts';
 import { populationNotes, populationWords } from '#words/population.ts';
 import { tableWords } from '#words/tables.ts';
+
+type Estimate = Sized['rows'][number];
 
 const whole = (n: number | null, language: Language) =>
   n === null ? '–' : formatNumber(Math.round(n), language);

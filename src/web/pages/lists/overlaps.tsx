@@ -1,5 +1,5 @@
 /** An UpSet plot (Lex et al. 2014): a column for each combination of lists, its people above, its lists below. */
-import type { Sized } from '#server/estimates-task.ts';
+import type { Sized } from '#server/server.ts';
 import { useWords } from '#web/hooks.ts';
 import { Scroll, Table } from '#web/parts/table.tsx';
 import { formatNumber } from '#words/language.ts';

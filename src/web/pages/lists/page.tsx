@@ -1,7 +1,7 @@
 /** The size of a group nobody counted, from lists that overlap: every method beside the others. */
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef } from 'react';
-import type { Sized } from '#server/estimates-task.ts';
+import type { Sized } from '#server/server.ts';
 import { askFile } from '#web/ask-file.ts';
 import { useWords } from '#web/hooks.ts';
 import { Methods, Posteriors } from '#web/pages/lists/charts.tsx';
