@@ -1,10 +1,12 @@
 /**
  * Passages that bear on an element of a standard: words of every group of a pattern, near each other in one sentence.
- * A negation of the deciding word turns the direction; a pattern's `none` terms call it off.
+ * A negation of the deciding word turns the direction; a pattern's `none` terms call it off. Learned weights add what
+ * no pattern says, and overrule a pattern in whose words they see nothing.
  */
 
+import { featuresIn, isTelling, oddsOf, partsOf } from '#evidence/reading/bearing-scores.ts';
 import { type Edges, placed, type Sentence, type Token, type Tokens } from '#evidence/reading/tokens.ts';
-import { BEGINS, type TermUse } from '#evidence/reading/vocabulary.ts';
+import { BEGINS, hashOf, type TermUse } from '#evidence/reading/vocabulary.ts';
 
 export interface BearingFound {
   readonly start: number;
@@ -34,7 +36,13 @@ const NEGATION_REACH = 7;
 
 export function bearingsIn(it: Tokens, sentence: Sentence): BearingFound[] {
   const hits = termsIn(it, sentence);
-  if (hits.size === 0) return [];
+  const found = patternsIn(it, sentence, hits);
+  const judged = scored(it, sentence, hits, found);
+  return judged.sort((a, b) => a.start - b.start || (a.element < b.element ? -1 : 1));
+}
+
+/** By patterns alone. */
+export function patternsIn(it: Tokens, sentence: Sentence, hits: Hits): BearingFound[] {
   const found = new Map<string, BearingFound>();
   const triggered = new Set<Pattern>();
   for (const term of hits.keys())
@@ -44,10 +52,51 @@ export function bearingsIn(it: Tokens, sentence: Sentence): BearingFound[] {
     const key = bearing && `${bearing.element} ${bearing.direction}`;
     if (bearing && key && (found.get(key)?.confidence ?? 0) < bearing.confidence) found.set(key, bearing);
   }
-  return [...found.values()].sort((a, b) => a.start - b.start || (a.element < b.element ? -1 : 1));
+  return [...found.values()];
 }
 
-function termsIn(it: Tokens, { from, to }: Sentence): Map<number, Edges[]> {
+type Hits = ReadonlyMap<number, readonly Edges[]>;
+
+/** A part of a sentence with its log odds by output. */
+interface Scored {
+  readonly part: Edges;
+  readonly odds: Float32Array;
+}
+
+function scored(it: Tokens, sentence: Sentence, hits: Hits, found: BearingFound[]): BearingFound[] {
+  const weights = it.lexicon.bearingWeights;
+  if (!weights || (found.length === 0 && !isTelling(it, sentence, weights))) return found;
+  const rules = found.map(({ element, direction }) => hashOf(`${element} ${direction}`));
+  const all = partsOf(it, sentence).map((part): Scored => {
+    const features = featuresIn(it, part, termsWithin(hits, part), rules);
+    return { part, odds: oddsOf(features, weights) };
+  });
+  const best = (output: number) =>
+    all.reduce((a, b) => ((b.odds[output] as number) > (a.odds[output] as number) ? b : a));
+  const known = new Set(weights.outputs.map(({ element }) => element));
+  const judged = found.filter(({ element }) => !known.has(element));
+  for (const [output, { element, direction }] of weights.outputs.entries()) {
+    const { part, odds } = best(output);
+    const own = odds[output] as number;
+    const other = best(output ^ 1).odds[output ^ 1] as number;
+    const pattern = found.find(its => its.element === element && its.direction === direction);
+    const confidence = weights.confidence(own);
+    if (pattern && own > weights.veto && own >= other - 1) judged.push({ ...pattern, confidence });
+    else if (own >= weights.least && own > other)
+      judged.push({ ...placed(it, part), element, direction, rule: 'learned', confidence });
+  }
+  return judged;
+}
+
+/** Terms that stand in a run of tokens. */
+export function termsWithin(hits: Hits, { from, to }: Edges): number[] {
+  return [...hits]
+    .filter(([, edges]) => edges.some(hit => hit.from >= from && hit.to <= to))
+    .map(([term]) => term)
+    .sort((a, b) => a - b);
+}
+
+export function termsIn(it: Tokens, { from, to }: Sentence): Map<number, Edges[]> {
   const hits = new Map<number, Edges[]>();
   for (let at = from; at < to; at += 1) {
     if (((it.begins[at] as number) & BEGINS.term) === 0) continue;
