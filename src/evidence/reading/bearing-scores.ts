@@ -20,10 +20,10 @@ export interface BearingWeights {
   readonly least: number;
   /** Log odds below which a pattern that says so is not believed. */
   readonly veto: number;
-  /** What the telling words of a sentence must add up to, so that it is scored. */
+  /** What the stems of a part must add up to, so that it is scored. */
   readonly enough: number;
-  /** How telling a stem is at most, in steps, by its last 16 bits. */
-  readonly telling: Uint8Array;
+  /** What each stem tells of anything at all, in steps, by its place. */
+  readonly telling: Int8Array;
   readonly table: BearingTable;
   /** The share that was right among passages with such log odds. */
   readonly confidence: (logOdds: number) => number;
@@ -45,7 +45,7 @@ const SHORTEST = 9;
 const LONGEST = 28;
 
 /** One number for a kind of feature and what it is of. */
-export function featureOf(kind: number, a: number, b = 0): number {
+export function featureOf(kind: number, a: number, b: number): number {
   let hash = Math.imul(a ^ Math.imul(kind + 1, 0x9e3779b1), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 15) ^ b, 0xc2b2ae35);
   return (hash ^ (hash >>> 13)) | 0;
@@ -53,16 +53,18 @@ export function featureOf(kind: number, a: number, b = 0): number {
 
 export const KIND = { word: 1, stem: 2, pair: 3, near: 4, negated: 5, three: 6, term: 7, terms: 8, rule: 9, gap: 10 } as const;
 
-/** What is seen in a run of tokens: each feature once. */
+/** Tells `see` what is seen in a run of tokens; some of it more than once. */
 export function featuresIn(
   it: Tokens,
   { from, to }: Edges,
   terms: readonly number[],
   rules: readonly number[],
-): Set<number> {
-  const { classes, words, stems, lexicon } = it;
-  const seen = new Set<number>();
-  const open: number[] = [];
+  see: (feature: number) => void,
+): void {
+  const { classes, words, stems } = it;
+  /** Stems of the last open words. */
+  const open = new Int32Array(APART);
+  let opened = 0;
   let negatedUntil = -1;
   let before = 1;
   let earlier = 1;
@@ -74,29 +76,34 @@ export function featuresIn(
       continue;
     }
     const [word, stem] = [words[at] as number, stems[at] as number];
-    seen.add(featureOf(KIND.word, word));
-    seen.add(featureOf(KIND.stem, stem));
-    seen.add(featureOf(KIND.pair, before, word));
-    seen.add(featureOf(KIND.three, featureOf(0, earlier, before), word));
-    seen.add(featureOf(KIND.gap, earlier, word));
+    see(featureOf(KIND.word, word, 0));
+    see(featureOf(KIND.stem, stem, 0));
+    see(featureOf(KIND.pair, before, word));
+    see(featureOf(KIND.three, featureOf(0, earlier, before), word));
+    see(featureOf(KIND.gap, earlier, word));
     earlier = before;
     before = word;
     if (!PLAIN[of]) {
-      if (at <= negatedUntil) seen.add(featureOf(KIND.negated, stem));
-      for (let back = 1; back <= APART && back <= open.length; back += 1)
-        seen.add(featureOf(KIND.near, open[open.length - back] as number, stem));
-      open.push(stem);
+      if (at <= negatedUntil) see(featureOf(KIND.negated, stem, 0));
+      for (let back = 1; back <= APART && back <= opened; back += 1)
+        see(featureOf(KIND.near, open[(opened - back) % APART] as number, stem));
+      open[opened % APART] = stem;
+      opened += 1;
     }
-    const { lower } = (it.tokens[at] as Token).word;
-    if (lexicon.negations.has(lower) || lower.endsWith("n't") || lower.endsWith('n’t')) negatedUntil = at + REACH;
+    if (isNegation(it, at)) negatedUntil = at + REACH;
   }
-  for (const [at, term] of terms.entries()) {
-    seen.add(featureOf(KIND.term, term));
-    for (const other of terms.slice(at + 1))
-      seen.add(featureOf(KIND.terms, Math.min(term, other), Math.max(term, other)));
+  for (let one = 0; one < terms.length; one += 1) {
+    see(featureOf(KIND.term, terms[one] as number, 0));
+    for (let other = one + 1; other < terms.length; other += 1)
+      see(featureOf(KIND.terms, terms[one] as number, terms[other] as number));
   }
-  for (const rule of rules) seen.add(featureOf(KIND.rule, rule));
-  return seen;
+  for (const rule of rules) see(featureOf(KIND.rule, rule, 0));
+}
+
+/** “not”, “nobody”, “couldn’t”. */
+export function isNegation({ lexicon, tokens }: Tokens, at: number): boolean {
+  const { lower } = (tokens[at] as Token).word;
+  return lexicon.negations.has(lower) || lower.endsWith("n't") || lower.endsWith('n’t');
 }
 
 /** A sentence as it is where it is short, else its parts at marks, and each two that follow each other. */
@@ -119,9 +126,9 @@ export function partsOf(it: Tokens, sentence: Edges): Edges[] {
   return parts;
 }
 
-/** Weights are worth this much of a feature in a run of that many features: longer runs are not louder. */
-export function loudness(features: number): number {
-  return 6 / Math.sqrt(Math.max(6, features));
+/** What a weight is worth in a run of tokens: longer runs are not louder. */
+export function loudness({ from, to }: Edges): number {
+  return 2 / Math.sqrt(Math.max(2, to - from));
 }
 
 /** Features and their weights, a pair of output and weight each; found by open addressing. */
@@ -130,6 +137,9 @@ export class BearingTable {
   readonly #begins: Int32Array;
   readonly #pairs: Int8Array;
   readonly #places: Int32Array;
+  /** The last sum that a feature was added to. */
+  readonly #added: Int32Array;
+  #sum = 0;
 
   constructor(keys: Int32Array, counts: Uint8Array, pairs: Int8Array) {
     this.#keys = keys;
@@ -138,7 +148,13 @@ export class BearingTable {
     for (let at = 0; at < keys.length; at += 1)
       this.#begins[at + 1] = (this.#begins[at] as number) + (counts[at] as number) * 2;
     this.#places = new Int32Array(2 ** Math.ceil(Math.log2(keys.length * 2 + 2))).fill(-1);
+    this.#added = new Int32Array(keys.length);
     for (const [at, key] of keys.entries()) this.#places[this.#placeOf(key)] = at;
+  }
+
+  /** What is added from here on belongs to another run of tokens. */
+  begin(): void {
+    this.#sum = (this.#sum + 1) | 0;
   }
 
   #placeOf(key: number): number {
@@ -151,30 +167,51 @@ export class BearingTable {
     }
   }
 
-  /** Adds the weights of a feature to the sums by output. */
+  /** Adds the weights of a feature to the sums by output, once in a run. */
   add(feature: number, sums: Float32Array): void {
     const at = this.#places[this.#placeOf(feature)] as number;
-    if (at < 0) return;
-    for (let pair = this.#begins[at] as number; pair < (this.#begins[at + 1] as number); pair += 2) {
+    if (at < 0 || this.#added[at] === this.#sum) return;
+    this.#added[at] = this.#sum;
+    const end = this.#begins[at + 1] as number;
+    for (let pair = this.#begins[at] as number; pair < end; pair += 2) {
       const output = this.#pairs[pair] as number;
       sums[output] = (sums[output] as number) + (this.#pairs[pair + 1] as number);
     }
   }
 }
 
-/** Whether a sentence has words that tell anything; most of a text has none. */
-export function isTelling(it: Tokens, { from, to }: Edges, { telling, enough }: BearingWeights): boolean {
+/** Whether the words of a part tell anything, each by itself; most of a text does not, and is not scored. */
+export function isTelling(it: Tokens, part: Edges, { telling, enough }: BearingWeights): boolean {
+  return tellingOf(it.stems, part, telling) >= enough;
+}
+
+/** What the stems of a run of tokens tell, in steps, were it of one token. */
+export function tellingOf(stems: Int32Array, part: Edges, telling: Int8Array): number {
   let sum = 0;
-  for (let at = from; at < to; at += 1) sum += telling[(it.stems[at] as number) & 0xffff] as number;
-  return sum >= enough;
+  for (let at = part.from; at < part.to; at += 1) sum += telling[stemPlace(stems[at] as number)] as number;
+  return sum * loudness(part);
+}
+
+/** Where a stem has its place among those that tell. */
+export function stemPlace(stem: number): number {
+  return (stem ^ (stem >>> 16)) & 0xffff;
 }
 
 /** Log odds by output of what is seen in a run of tokens. */
-export function oddsOf(features: ReadonlySet<number>, { table, bias, step }: BearingWeights): Float32Array {
+export function oddsOf(
+  it: Tokens,
+  part: Edges,
+  terms: readonly number[],
+  rules: readonly number[],
+  { table, bias, step }: BearingWeights,
+): Float32Array {
   const sums = new Float32Array(bias.length);
-  for (const feature of features) table.add(feature, sums);
-  const scale = loudness(features.size) * step;
-  return sums.map((sum, output) => sum * scale + (bias[output] as number));
+  table.begin();
+  featuresIn(it, part, terms, rules, feature => table.add(feature, sums));
+  const scale = loudness(part) * step;
+  for (let output = 0; output < sums.length; output += 1)
+    sums[output] = (sums[output] as number) * scale + (bias[output] as number);
+  return sums;
 }
 
 /** Of JSON as `scripts/learn-bearings.ts` writes it: keys, counts and pairs are bytes in base64. */
@@ -196,7 +233,7 @@ export function bearingWeights(
     least: Number(data.least),
     veto: Number(data.veto),
     enough: Number(data.enough),
-    telling: bytesOf(data.telling),
+    telling: new Int8Array(bytesOf(data.telling).buffer),
     table: new BearingTable(
       new Int32Array(bytesOf(data.keys).buffer),
       bytesOf(data.counts),

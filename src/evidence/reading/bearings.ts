@@ -4,7 +4,7 @@
  * no pattern says, and overrule a pattern in whose words they see nothing.
  */
 
-import { featuresIn, isTelling, oddsOf, partsOf } from '#evidence/reading/bearing-scores.ts';
+import { isNegation, isTelling, oddsOf, partsOf } from '#evidence/reading/bearing-scores.ts';
 import { type Edges, placed, type Sentence, type Token, type Tokens } from '#evidence/reading/tokens.ts';
 import { BEGINS, hashOf, type TermUse } from '#evidence/reading/vocabulary.ts';
 
@@ -65,12 +65,13 @@ interface Scored {
 
 function scored(it: Tokens, sentence: Sentence, hits: Hits, found: BearingFound[]): BearingFound[] {
   const weights = it.lexicon.bearingWeights;
-  if (!weights || (found.length === 0 && !isTelling(it, sentence, weights))) return found;
+  if (!weights) return found;
+  const parts = partsOf(it, sentence).filter(part => found.length > 0 || isTelling(it, part, weights));
+  if (parts.length === 0) return found;
   const rules = found.map(({ element, direction }) => hashOf(`${element} ${direction}`));
-  const all = partsOf(it, sentence).map((part): Scored => {
-    const features = featuresIn(it, part, termsWithin(hits, part), rules);
-    return { part, odds: oddsOf(features, weights) };
-  });
+  const all = parts.map(
+    (part): Scored => ({ part, odds: oddsOf(it, part, termsWithin(hits, part), rules, weights) }),
+  );
   const best = (output: number) =>
     all.reduce((a, b) => ((b.odds[output] as number) > (a.odds[output] as number) ? b : a));
   const known = new Set(weights.outputs.map(({ element }) => element));
@@ -182,7 +183,7 @@ function isNegated(it: Tokens, begin: number, from: number, anchor: Edges): bool
   const first = Math.max(begin, Math.min(from - 2, anchor.from - NEGATION_REACH), anchor.from - 12);
   for (let at = first; at < anchor.from; at += 1) {
     const { lower } = (it.tokens[at] as Token).word;
-    if (lexicon.negations.has(lower) || lower.endsWith("n't") || lower.endsWith('n’t')) count += 1;
+    if (isNegation(it, at)) count += 1;
     // “not only taken but sold” is no negation
     if (lexicon.notNegations.has(lower) && count > 0) count -= 1;
   }
