@@ -26,7 +26,7 @@ const OUT = join(import.meta.dirname, '../lexicons/bearings.json');
 const NAMES =
   'documents threats movement isolation wages overtime conditions deception debt violence vulnerability';
 const OUTPUTS = NAMES.split(' ').flatMap(name => [`ilo11.${name} supports`, `ilo11.${name} rebuts`]);
-const SETS = { first: '', second: 'second', third: 'third', fourth: 'fourth' };
+const SETS = { first: '', second: 'second', third: 'third', fourth: 'fourth', fifth: 'fifth' };
 const LEARNED = ['first', 'second', 'third'];
 /** A feature counts that so many passages have, or the same in another language. */
 const FEWEST = 3;
@@ -294,8 +294,6 @@ const passages = [
 const model = new Model(passages);
 const bearings = packed(model, passages, values.dry ? [] : calibrated(outcomes(passages)));
 const json = `${JSON.stringify(bearings)}\n`;
-const telling0 = new Int8Array(Buffer.from(bearings.telling, 'base64'));
-const gate = passages.filter(p => p.about === null).flatMap(p => p.parts.map(x => tellingOf(p.stems, x.edges, telling0) >= bearings.enough)); console.log('scored of news', gate.filter(x => x).length / gate.length);
 process.stdout.write(`${passages.length} passages, ${json.length} bytes, enough ${bearings.enough}\n`);
 for (const [set, folder] of Object.entries(SETS)) {
   if (!existsSync(join(CASES, folder, 'en.txt'))) continue;
