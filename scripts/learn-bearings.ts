@@ -274,7 +274,12 @@ function packed(model: Model, passages: readonly Passage[], calibration: object)
   return {
     outputs: OUTPUTS,
     bias: Array.from(model.bias, bias => Number(bias.toFixed(3))),
-    ...{ step: 1 / STEPS, least: LEAST, veto: VETO, enough: Math.floor(sums[Math.floor(sums.length * PASSED)] ?? 0) - STEPS },
+    ...{
+      step: 1 / STEPS,
+      least: LEAST,
+      veto: VETO,
+      enough: Math.floor(sums[Math.floor(sums.length * PASSED)] ?? 0) - STEPS,
+    },
     calibration,
     keys: base64(Int32Array.from(kept, ({ feature }) => feature)),
     counts: base64(Uint8Array.from(kept, ({ pairs }) => pairs.length / 2)),

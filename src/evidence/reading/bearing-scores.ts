@@ -51,7 +51,18 @@ export function featureOf(kind: number, a: number, b: number): number {
   return (hash ^ (hash >>> 13)) | 0;
 }
 
-export const KIND = { word: 1, stem: 2, pair: 3, near: 4, negated: 5, three: 6, term: 7, terms: 8, rule: 9, gap: 10 } as const;
+export const KIND = {
+  word: 1,
+  stem: 2,
+  pair: 3,
+  near: 4,
+  negated: 5,
+  three: 6,
+  term: 7,
+  terms: 8,
+  rule: 9,
+  gap: 10,
+} as const;
 
 /** Tells `see` what is seen in a run of tokens; some of it more than once. */
 export function featuresIn(

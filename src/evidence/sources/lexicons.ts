@@ -44,7 +44,10 @@ export async function loadLexicons(folder = FOLDER, kept = DIST): Promise<Raw> {
       return [language, { ...words[language], ...(learned === null ? {} : { learned }) }] as const;
     }),
   );
-  return { ...Object.fromEntries(loaded), shared: { ...(await loadWeights(folder)), ...(await loadBearings(folder)) } };
+  return {
+    ...Object.fromEntries(loaded),
+    shared: { ...(await loadWeights(folder)), ...(await loadBearings(folder)) },
+  };
 }
 
 async function pagesOf(folder: string, language: string): Promise<Page[]> {
