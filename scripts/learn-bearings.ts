@@ -10,7 +10,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { featuresIn, loudness, partsOf, stemPlace, tellingOf } from '#evidence/reading/bearing-scores.ts';
+import { featuresIn, loudness, partsOf, tellingOf } from '#evidence/reading/bearing-scores.ts';
 import { patternsIn, termsIn, termsWithin } from '#evidence/reading/bearings.ts';
 import { lexiconOf } from '#evidence/reading/lexicon.ts';
 import { read } from '#evidence/reading/reading.ts';
