@@ -21,6 +21,7 @@ import { partyRoutes } from '#server/parties.ts';
 import { languageOf, problemJson, problemOf } from '#server/problem.ts';
 import { responseRoutes } from '#server/response.ts';
 import { sourceRoutes } from '#server/sources.ts';
+import { standardRoutes } from '#server/standards.ts';
 import { translationRoutes } from '#server/translations.ts';
 import { whoRoutes } from '#server/who.ts';
 
@@ -57,6 +58,7 @@ function dossierRoutes(live: Live, now: () => Date) {
     })
     .route('/', whoRoutes(live))
     .route('/', labourRoutes(live))
+    .route('/', standardRoutes(live))
     .route('/', howManyRoutes(live))
     .route('/', moneyRoutes(live))
     .route('/', responseRoutes(live, now))

@@ -3,7 +3,8 @@
  * the terms and patterns of the lexicon. Linear in the length of a sentence; only sentences with a telling word are scored.
  */
 import { classSet } from '#evidence/reading/classes.ts';
-import type { Edges, Token, Tokens } from '#evidence/reading/tokens.ts';
+import type { Edges, Tokens } from '#evidence/reading/tokens.ts';
+import type { Word } from '#evidence/reading/vocabulary.ts';
 
 /** What an output is of: an element of a standard and a direction. */
 export interface Output {
@@ -113,7 +114,7 @@ export function featuresIn(
 
 /** “not”, “nobody”, “couldn’t”. */
 export function isNegation({ lexicon, tokens }: Tokens, at: number): boolean {
-  const { lower } = (tokens[at] as Token).word;
+  const { lower } = tokens[at] as Word;
   return lexicon.negations.has(lower) || lower.endsWith("n't") || lower.endsWith('n’t');
 }
 
