@@ -14,6 +14,8 @@ export interface Output {
 
 export interface BearingWeights {
   readonly outputs: readonly Output[];
+  /** Of which elements there are outputs; patterns alone speak for others. */
+  readonly elements: ReadonlySet<string>;
   readonly bias: Float32Array;
   /** What one step of a weight is worth. */
   readonly step: number;
@@ -240,6 +242,7 @@ export function bearingWeights(
   });
   return {
     outputs,
+    elements: new Set(outputs.map(({ element }) => element)),
     bias: Float32Array.from(numbers('bias')),
     step: Number(data.step),
     least: Number(data.least),

@@ -74,17 +74,25 @@ function scored(it: Tokens, sentence: Sentence, hits: Hits, found: BearingFound[
   );
   const best = (output: number) =>
     all.reduce((a, b) => ((b.odds[output] as number) > (a.odds[output] as number) ? b : a));
-  const known = new Set(weights.outputs.map(({ element }) => element));
-  const judged = found.filter(({ element }) => !known.has(element));
+  const judged = found.filter(({ element }) => !weights.elements.has(element));
   for (const [output, { element, direction }] of weights.outputs.entries()) {
     const { part, odds } = best(output);
     const own = odds[output] as number;
-    const other = best(output ^ 1).odds[output ^ 1] as number;
+    // neither proposed nor, where a pattern says so, believed
+    if (own <= Math.min(weights.least, weights.veto)) continue;
     const pattern = found.find(its => its.element === element && its.direction === direction);
-    const confidence = weights.confidence(own);
-    if (pattern && own > weights.veto && own >= other - 1) judged.push({ ...pattern, confidence });
+    if (!pattern && own < weights.least) continue;
+    const other = best(output ^ 1).odds[output ^ 1] as number;
+    if (pattern && own > weights.veto && own >= other - 1)
+      judged.push({ ...pattern, confidence: weights.confidence(own) });
     else if (own >= weights.least && own > other)
-      judged.push({ ...placed(it, part), element, direction, rule: 'learned', confidence });
+      judged.push({
+        ...placed(it, part),
+        element,
+        direction,
+        rule: 'learned',
+        confidence: weights.confidence(own),
+      });
   }
   return judged;
 }
