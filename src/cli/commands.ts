@@ -587,6 +587,24 @@ export const commands = {
     },
     dossier: true,
   },
+  register: {
+    usage: 'register [--place ISO3] [--at DATE]',
+    about: {
+      en: 'agreements, deployments by host and time, current and cumulative totals',
+      es: 'acuerdos, despliegues por país y tiempo, totales actuales y acumulados',
+      pt: 'acordos, destacamentos por país e tempo, totais atuais e acumulados',
+    },
+    options: {
+      place,
+      at: take(
+        'DATE',
+        'the day agreements are told as of; default today',
+        'el día al que se refieren los acuerdos; por omisión hoy',
+        'o dia a que se referem os acordos; por omissão hoje',
+      ),
+    },
+    dossier: true,
+  },
   survey: {
     usage:
       'survey FILE (--positive COL | --mean COL | --total COL | --ratio COL --over COL | --standard ID --map FILE) [--weight COL] [--strata COL] [--psu COL] [--stage2 COL] [--fpc COL] [--by COL] [--frame TEXT]',

@@ -60,7 +60,7 @@ function dossierRoutes(live: Live, now: () => Date) {
     .route('/', whoRoutes(live))
     .route('/', labourRoutes(live))
     .route('/', standardRoutes(live))
-    .route('/', howManyRoutes(live))
+    .route('/', howManyRoutes(live, now))
     .route('/', moneyRoutes(live))
     .route('/', responseRoutes(live, now))
     .route('/', sourceRoutes(live))

@@ -11,6 +11,7 @@ import { type Restored, restored } from '#numbers/figures/restore.ts';
 import type { Comparator, Row, Side } from '#store/tables.ts';
 
 export type { FigureCheck } from '#numbers/figures/checks.ts';
+export { type Agreement, type AgreementState, type Register, register } from '#numbers/figures/register.ts';
 
 export interface Figure extends Interval {
   readonly id: string;

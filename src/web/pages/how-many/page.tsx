@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react';
 import { api, bodyOf, type FigureGroup, type FigureList } from '#web/api.ts';
 import { useData, useQuestion, useWords } from '#web/hooks.ts';
+import { Register } from '#web/pages/how-many/register.tsx';
 import { Choose, PeriodFields } from '#web/parts/choose.tsx';
 import { Held, SideMark } from '#web/parts/marks.tsx';
 import { Opening, Section } from '#web/parts/page.tsx';
@@ -49,6 +50,7 @@ export function Page() {
               </Section>
             </>
           )}
+          <Register />
         </>
       )}
     </Loaded>
