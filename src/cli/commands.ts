@@ -574,7 +574,7 @@ export const commands = {
     dossier: true,
   },
   figures: {
-    usage: 'figures [--counted WHAT] [--place ISO3] [--period FROM/TO]',
+    usage: 'figures [--counted WHAT] [--place ISO3] [--period FROM/TO] [--pool ID,ID [--level 0.95]]',
     about: {
       en: 'how many: rival figures side by side',
       es: 'cuántos: cifras rivales lado a lado',
@@ -584,6 +584,18 @@ export const commands = {
       counted: take('WHAT', 'workers, revenue, …', 'workers, revenue, …', 'workers, revenue, …'),
       place,
       period,
+      pool: take(
+        'ID,ID',
+        'one number from independent estimates whose low and high are confidence intervals',
+        'un número a partir de estimaciones independientes cuyos extremos son intervalos de confianza',
+        'um número a partir de estimativas independentes cujos extremos são intervalos de confiança',
+      ),
+      level: take(
+        '0.95',
+        'how sure the intervals to pool are',
+        'certeza de los intervalos que se combinan',
+        'certeza dos intervalos que se combinam',
+      ),
     },
     dossier: true,
   },

@@ -68,6 +68,7 @@ export const problems = {
   'population.unseen': [2, 422],
   'population.empty': [2, 422],
   'population.chain': [2, 422],
+  'pool.refused': [2, 422],
   'dataset.kind': [2, 422],
   'dataset.broken': [2, 422],
   'dataset.column': [2, 422],

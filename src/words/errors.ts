@@ -378,6 +378,11 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'Margen {where}: «{what}» no tiene total, o nadie respondió ahí; dé un total por cada valor que aparece, y por ningún otro.',
     pt: 'Margem {where}: «{what}» não tem total, ou ninguém respondeu aí; dê um total por cada valor que ocorre, e por nenhum outro.',
   },
+  'pool.refused': {
+    en: 'These figures are not pooled ({what}): name two or more of one line and unit, each from its own origin, each with a closed interval.',
+    es: 'Estas cifras no se combinan ({what}): nombre dos o más de una misma línea y unidad, cada una de su propio origen y con un intervalo cerrado.',
+    pt: 'Estes números não se combinam ({what}): nomeie dois ou mais de uma mesma linha e unidade, cada um da sua própria origem e com um intervalo fechado.',
+  },
   'route.unfit': {
     en: 'The route “{what}” does not fit {where}: choose one that the standard names.',
     es: 'La vía «{what}» no es apta para {where}: elija una que la norma nombre.',

@@ -14,6 +14,7 @@ import { answerWords } from '#words/answers.ts';
 import { formatBounds, formatNumber } from '#words/language.ts';
 import { howManyWords as words } from '#words/pages/how-many.ts';
 import { placeName } from '#words/places.ts';
+import { tableWords } from '#words/tables.ts';
 
 const WorldMap = lazy(() => import('#web/pages/how-many/map.tsx'));
 
@@ -111,6 +112,25 @@ function Group({ group }: { readonly group: FigureGroup }) {
               <li key={it.join()}>{t(words.restored, { who: it.join(', ') })}</li>
             ))}
             {group.restored.more > 0 && <li>{t(words.more, { n: group.restored.more })}</li>}
+          </ul>
+        </details>
+      )}
+      {group.notComparable.length > 0 && (
+        <details>
+          <summary>{t(words.apart, { n: group.notComparable.length })}</summary>
+          <ul>
+            {group.notComparable.map(it => (
+              <li key={`${it.at} ${it.measure} ${it.population}`}>
+                {it.at.replace('/', ' – ')}: {t(tableWords.apart[it.why])}
+                {it.conversion && `: ${it.conversion}`}
+                {it.population && ` · ${it.population}`}{' '}
+                {it.claims.map(id => (
+                  <span key={id}>
+                    <To to={`/claims/${id}`}>{id}</To>{' '}
+                  </span>
+                ))}
+              </li>
+            ))}
           </ul>
         </details>
       )}
