@@ -30,14 +30,14 @@ function cells(it: Saying, row: Waterfall): Cell[] {
     joined(
       row.legs.map(leg => [
         `${label('leg', leg.leg, it.language)} (${label('basis', leg.basis, it.language)}) `,
-        ...opens(bounds(leg.low, leg.high, it), leg.claims),
+        ...opens(it, bounds(leg.low, leg.high, it), leg.claims),
       ]),
     ),
     shareCell(it, row),
     joined(
       row.assertedShares.map(asserted => {
         const [low, high] = [asserted.low, asserted.high].map(end => (end === null ? null : end * 100));
-        return opens(`${bounds(low ?? null, high ?? null, it)} %`, [asserted.claim]);
+        return opens(it, `${bounds(low ?? null, high ?? null, it)} %`, [asserted.claim]);
       }),
     ),
   ];
@@ -45,7 +45,7 @@ function cells(it: Saying, row: Waterfall): Cell[] {
 
 function shareCell(it: Saying, row: Waterfall): Cell {
   const checks = row.checks.flatMap(
-    (check): Cell => [' ', ...opens(it.t(words.check, { what: check.computation }), check.claims)],
+    (check): Cell => [' ', ...opens(it, it.t(words.check, { what: check.computation }), check.claims)],
   );
   if (!row.workerShare) return [whyNotIn(row, it.language) ?? '', ...checks];
   const used = row.legs
@@ -56,7 +56,7 @@ function shareCell(it: Saying, row: Waterfall): Cell {
     row.withHome && it.t(words.home, { share: shareText(row.withHome, it) }),
   ].filter(text => text !== null);
   return [
-    ...opens(shareText(row.workerShare, it), [...new Set(used)]),
+    ...opens(it, shareText(row.workerShare, it), [...new Set(used)]),
     ...also.map(text => `; ${text}`),
     ...checks,
   ];

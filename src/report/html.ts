@@ -34,7 +34,7 @@ export function page(frame: Frame, blocks: readonly Block[], href: Hrefs): strin
 <nav aria-label="${words.chapters[language]}"><ul>${frame.pages.map(it => html`<li><a href="${it.href}"${it.here ? raw(' aria-current="page"') : none}>${it.name}</a></li>`)}</ul></nav>
 ${frame.languages.length > 1 ? html`<nav aria-label="${words.languages[language]}"><ul>${frame.languages.map(it => html`<li><a lang="${it.language}" hreflang="${it.language}" href="${it.href}">${shellWords.names[it.language]}</a></li>`)}</ul></nav>` : none}</header>
 <main id="text"><h1>${title}</h1>
-${blocks.map(it => block(it, href))}</main></body></html>
+${blocks.map(it => block(it, href))}</main><footer><p><mark>°</mark> ${words.cited[language]}</p></footer></body></html>
 `);
 }
 

@@ -77,7 +77,7 @@ function elementTable(it: Saying, finding: Finding, withheld: ReadonlySet<string
     claimLinks(it, element.for),
     claimLinks(it, element.against),
     [
-      element.reason,
+      ...reasonOf(it, element, finding),
       ...(element.setAside.length > 0
         ? [` ${it.t(words.setAside)}: `, ...claimLinks(it, element.setAside)]
         : []),
@@ -96,6 +96,15 @@ function elementTable(it: Saying, finding: Finding, withheld: ReadonlySet<string
       ),
     ],
   };
+}
+
+/** Why it stands as it does; claims that would bear but are out of scope are named, so that none seems to be missing. */
+function reasonOf(it: Saying, element: Finding['elements'][number], finding: Finding): Cell {
+  const missed = finding.missed.filter(one => one.element === element.id && one.why !== 'withdrawn');
+  if (missed.length === 0) return [element.reason];
+  const silent = element.for.length + element.against.length + element.setAside.length === 0;
+  const ids = [...new Set(missed.map(one => one.claim))].sort();
+  return [silent ? '' : `${element.reason} `, `${it.t(words.leftOut)}: `, ...claimLinks(it, ids)];
 }
 
 /** Elements on which withheld claims bear: that there are some is told, never which. */
@@ -143,15 +152,7 @@ function missing(it: Saying, finding: Finding): Block[] {
         ? it.t(words.missingElements, { list: formatList(unknown, it.language) })
         : it.t(words.missingNone),
     ),
-    ...(finding.missed.length > 0
-      ? [
-          note(
-            it.t(words.missed, left),
-            ' ',
-            ...claimLinks(it, [...new Set(finding.missed.map(missed => missed.claim))]),
-          ),
-        ]
-      : []),
+    ...(finding.missed.length > 0 ? [note(it.t(words.missed, left))] : []),
   ];
 }
 

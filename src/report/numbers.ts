@@ -52,7 +52,7 @@ function figureCell(it: Saying, figure: FigureGroup['figures'][number]): Cell {
   const unit = figure.currency ?? unitOf(figure.unit, it.language);
   const revised = figure.revised ? `, ${it.t(words.revised)}` : '';
   return [
-    ...opens(`${number} ${unit}`, [figure.claim]),
+    ...opens(it, `${number} ${unit}`, [figure.claim]),
     ` (${sideSign(figure.side)} ${partyName(it.evidence, figure.asserter)}${revised})`,
   ];
 }
@@ -68,7 +68,7 @@ function relationCell(it: Saying, group: FigureGroup): Cell {
     answerWords.relations[group.conflict ?? group.relation][it.language],
     ...(sets.length > 0 ? [`; ${it.t(words.restored, { list: sets.join(' / ') })}`] : []),
     ...group.checks.flatMap(
-      (check): Cell => ['; ', ...opens(it.t(words.check, { what: check.computation }), check.claims)],
+      (check): Cell => ['; ', ...opens(it, it.t(words.check, { what: check.computation }), check.claims)],
     ),
   ];
 }

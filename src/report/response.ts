@@ -33,7 +33,7 @@ function askedBlocks(it: Saying, all: readonly Request[]): Block[] {
   const rows = [
     ...all.map((request): Cell[] => [
       [partyName(it.evidence, request.asker)],
-      [...opens(request.about, request.claims)],
+      [...opens(it, request.about, request.claims)],
       [[request.sent, request.due].map(day => (day ? formatDate(day, it.language) : '–')).join(', ')],
       joined([
         ...request.replies.map(reply => replyCell(it, reply)),
@@ -51,7 +51,7 @@ function askedBlocks(it: Saying, all: readonly Request[]): Block[] {
 
 function replyCell(it: Saying, reply: Saying['evidence']['replies'][number]): Cell {
   const when = reply.date ? `, ${formatDate(reply.date, it.language)}` : '';
-  return [`${partyName(it.evidence, reply.party)}${when}: `, ...opens(reply.summary, [reply.claim])];
+  return [`${partyName(it.evidence, reply.party)}${when}: `, ...opens(it, reply.summary, [reply.claim])];
 }
 
 function dated(it: Saying, all: readonly Dated[]): Block {
@@ -60,7 +60,7 @@ function dated(it: Saying, all: readonly Dated[]): Block {
     [formatDates(row.from, row.to, it.language) || it.t(words.undated)],
     [kindOf(it, row)],
     [placeName(row.place, it.language)],
-    opens(row.summary, row.claims),
+    opens(it, row.summary, row.claims),
   ]);
   return { kind: 'table', caption: it.t(words.timeline), head, rows };
 }

@@ -49,13 +49,15 @@ export function claimLinks(it: Saying, ids: readonly string[]): Cell {
   ]);
 }
 
-/** A number that opens its claim. */
-export function opens(text: string, claims: readonly string[]): Cell {
+/** A number that opens its claims; marked where one of them is only cited. */
+export function opens(it: Saying, text: string, claims: readonly string[]): Cell {
   const [first, ...more] = claims;
   if (first === undefined) return [text];
+  const cited = claims.some(id => it.evidence.claims.get(id)?.abstract);
   return [
     { text, claim: first },
     ...more.flatMap((id, at): Cell => [' ', { text: `[${at + 2}]`, claim: id }]),
+    ...(cited ? [{ mark: '°' }] : []),
   ];
 }
 

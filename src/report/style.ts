@@ -2,7 +2,7 @@
 export const STYLE = `:root{color-scheme:light dark;--ink:light-dark(#1b1f24,#e8e6e1);--soft:light-dark(#555b63,#a9adb3);--paper:light-dark(#fbfaf7,#16181b);--line:light-dark(#dcd8cf,#363a40);--link:light-dark(#1f5f8b,#8cc3ea);--mark:light-dark(#fdf0c8,#4a3f1c)}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:break-word}
-header,main{max-inline-size:72rem;margin-inline:auto;padding:.75rem 1rem}
+header,main,footer{max-inline-size:72rem;margin-inline:auto;padding:.75rem 1rem}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:0;margin:0 0 .5rem}
 a{color:var(--link)}a[aria-current]{font-weight:700}
 h1,h2,h3{line-height:1.25;margin:1.25rem 0 .5rem}h1{font-size:1.65rem}h2{font-size:1.3rem}h3{font-size:1.05rem}

@@ -108,6 +108,7 @@ export const reportWords = {
     'Fuera: {place} por lugar, {period} por tiempo, {held} por estar solo citadas, {withdrawn} retiradas.',
     'De fora: {place} por lugar, {period} por tempo, {held} por serem só citadas, {withdrawn} retiradas.',
   ),
+  leftOut: words('Left out here', 'Fuera aquí', 'De fora aqui'),
   change: words('What would change the answer', 'Qué cambiaría la respuesta', 'O que mudaria a resposta'),
   changeNone: words(
     'No set of up to three claims or elements was found that would change it.',
