@@ -39,7 +39,8 @@ import { reportWords as words } from '#words/report.ts';
 const ON_PAGE = 200;
 
 /** Sorted by path. Throws `report.leak` where a withheld name would leave, and what `ask` throws. */
-export async function buildReport(evidence: Evidence, options: ReportOptions): Promise<ReportFile[]> {
+export async function buildReport(given: Evidence, options: ReportOptions): Promise<ReportFile[]> {
+  const evidence = sorted(given);
   const redacted = redact(evidence, options.redaction);
   const files: ReportFile[] = [textFile('style.css', STYLE)];
   for (const language of options.languages) {
@@ -55,6 +56,18 @@ export async function buildReport(evidence: Evidence, options: ReportOptions): P
   const { dossier } = evidence;
   files.push(textFile('index.html', languagePage(dossier.title, options.languages)));
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** By id, however the rows came in. */
+function sorted(evidence: Evidence): Evidence {
+  const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
+  const members = Object.entries(evidence).map(([name, value]) => {
+    if (Array.isArray(value)) return [name, value.toSorted(byId)];
+    return value instanceof Map
+      ? [name, new Map([...value].sort(([a], [b]) => (a < b ? -1 : 1)))]
+      : [name, value];
+  });
+  return Object.fromEntries(members) as Evidence;
 }
 
 function refuseLeaks(

@@ -15,6 +15,7 @@ import {
   WidthType,
 } from 'docx';
 import { unzipSync, type ZippableFile, zipSync } from 'fflate';
+import { sha256 } from '#core/hash.ts';
 import { anchorOf, type Block, type Cell, type Chapter } from '#report/blocks.ts';
 import type { Language } from '#words/language.ts';
 
@@ -119,9 +120,10 @@ function marked(id: string, children: ParagraphChild[]): Bookmark {
   return new Bookmark({ id: bookmark(id), children: children as TextRun[] });
 }
 
-/** Names of bookmarks are letters, digits and `_`. */
-function bookmark(id: string): string {
-  return `_${id.replace(/[^0-9A-Za-z]/g, '_')}`;
+/** Names of bookmarks are letters, digits and `_`, 40 at most; two anchors never share one. */
+function bookmark(anchor: string): string {
+  const plain = anchor.replace('-', '_');
+  return /^\w{1,40}$/.test(plain) ? plain : `b_${sha256(anchor).slice(0, 32)}`;
 }
 
 /** The library writes the day into the properties, chance into relations, and the clock into the archive. */
@@ -139,9 +141,12 @@ function settled(
   all: readonly (readonly [string, Uint8Array])[],
 ): Uint8Array {
   if (!/\.(xml|rels)$/.test(name)) return part;
-  const text = new TextDecoder().decode(part).replace(TIME, '');
   const chance = chanceIn(all);
-  return new TextEncoder().encode(text.replace(/rId[\w-]{12,}/g, id => chance.get(id) ?? id));
+  const text = new TextDecoder()
+    .decode(part)
+    .replace(TIME, '')
+    .replace(/rId[\w-]{12,}/g, id => chance.get(id) ?? id);
+  return new TextEncoder().encode(numbered(text));
 }
 
 /** Ids that the library draws by chance for outside links, numbered in the order of the document. */
@@ -149,4 +154,14 @@ function chanceIn(all: readonly (readonly [string, Uint8Array])[]): Map<string, 
   const body = all.find(([name]) => name === 'word/document.xml')?.[1] ?? new Uint8Array();
   const ids = new Set(new TextDecoder().decode(body).match(/rId[\w-]{12,}/g) ?? []);
   return new Map([...ids].map((id, index) => [id, `rIdLink${index + 1}`]));
+}
+
+/** Bookmarks are numbered through the life of the library: here from one again. */
+function numbered(text: string): string {
+  const numbers = new Map<string, number>();
+  return text.replace(/(<w:bookmark(?:Start|End)[^>]* w:id=")(\d+)/g, (_, before: string, id: string) => {
+    const number = numbers.get(id) ?? numbers.size + 1;
+    numbers.set(id, number);
+    return `${before}${number}`;
+  });
 }
