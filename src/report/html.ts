@@ -66,7 +66,7 @@ function block(it: Block, href: Hrefs): Markup {
     case 'table':
       return table(it, href);
     case 'entry':
-      return html`<article id="${it.anchor}"><h3>${cell(it.head, href)} <a href="#${it.anchor}">${it.id}</a></h3>${it.quote === undefined ? none : html`<blockquote>${it.quote}</blockquote>`}${it.lines.map(line => html`<p>${cell(line, href)}</p>`)}</article>\n`;
+      return html`<article id="${it.anchor}"><h2>${cell(it.head, href)} <a href="#${it.anchor}">${it.id}</a></h2>${it.quote === undefined ? none : html`<blockquote>${it.quote}</blockquote>`}${it.lines.map(line => html`<p>${cell(line, href)}</p>`)}</article>\n`;
   }
 }
 

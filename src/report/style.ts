@@ -9,7 +9,7 @@ h1,h2,h3{line-height:1.25;margin:1.25rem 0 .5rem}h1{font-size:1.65rem}h2{font-si
 p{margin:0 0 .5rem}.lead{font-size:1.1rem}.note,figcaption,article p{color:var(--soft);font-size:.875rem}
 mark{background:var(--mark);color:inherit;padding:0 .2em;border-radius:3px}
 blockquote{margin:.25rem 0;padding-inline-start:.75rem;border-inline-start:3px solid var(--line)}
-article{border-block-end:1px solid var(--line);padding-block:.5rem}article h3{font-size:1rem;font-weight:600;margin:0}article h3 a{font-weight:400;font-size:.8rem}
+article{border-block-end:1px solid var(--line);padding-block:.5rem}article h2{font-size:1rem;font-weight:600;margin:0}article h2 a{font-weight:400;font-size:.8rem}
 article:target{outline:2px solid var(--link)}
 figure{margin:1rem 0}.wide{overflow-x:auto}svg.plot{max-inline-size:none;color:var(--ink)}
 table{border-collapse:collapse;inline-size:100%;font-size:.9rem}caption{text-align:start;color:var(--soft)}
