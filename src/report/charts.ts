@@ -42,7 +42,7 @@ interface Bar {
 function bars(list: readonly Bar[], x: Plot.ScaleOptions): string {
   return draw({
     height: list.length * ROW + 50,
-    marginLeft: 260,
+    marginLeft: 290,
     x: { label: null, grid: true, ...x },
     y: { label: null, domain: [...new Set(list.map(it => it.row))] },
     marks: [
@@ -65,7 +65,7 @@ export function figuresChart(it: Saying, groups: readonly FigureGroup[]): Block[
     const { from, to } = splitPeriod(figure.at);
     const row = `${formatDates(from, to, it.language)}: ${partyName(it.evidence, figure.asserter)}`.slice(
       0,
-      44,
+      38,
     );
     return { row: `${row} ${figure.claim}`, low: figure.low, high: figure.high, sign: sideSign(figure.side) };
   });

@@ -31,17 +31,32 @@ export function redactionFrom(text: string, where: string, evidence: Evidence): 
     const [issue] = result.error.issues;
     throw wrong(where, `${issue?.path.join('.')}: ${issue?.message}`);
   }
-  const known: Readonly<Record<Kind, ReadonlySet<string>>> = {
-    claims: new Set(evidence.claims.keys()),
-    sources: new Set([...evidence.claims.values()].map(it => it.source.id)),
-    parties: new Set(evidence.parties.keys()),
-  };
-  for (const kind of ['claims', 'sources', 'parties'] as const) {
+  const known = knownIn(evidence);
+  for (const kind of KINDS) {
     const named = [...result.data.withhold[kind], ...Object.keys(result.data.levels[kind])];
     const unknown = named.find(id => !known[kind].has(id));
     if (unknown !== undefined) throw wrong(where, `${kind}: ${unknown} is not in the dossier`);
   }
   return result.data;
+}
+
+/** Ids without their kind, each put where it is known; an id of several kinds is withheld as all of them. */
+export function redactionOf(ids: readonly string[], evidence: Evidence): Redaction['withhold'] {
+  const known = knownIn(evidence);
+  const unknown = ids.find(id => !KINDS.some(kind => known[kind].has(id)));
+  if (unknown !== undefined) throw wrong('withhold', `${unknown} is not in the dossier`);
+  const of = (kind: Kind) => ids.filter(id => known[kind].has(id));
+  return { claims: of('claims'), sources: of('sources'), parties: of('parties') };
+}
+
+const KINDS = ['claims', 'sources', 'parties'] as const;
+
+function knownIn(evidence: Evidence): Readonly<Record<Kind, ReadonlySet<string>>> {
+  return {
+    claims: new Set(evidence.claims.keys()),
+    sources: new Set([...evidence.claims.values()].map(it => it.source.id)),
+    parties: new Set(evidence.parties.keys()),
+  };
 }
 
 function yaml(text: string, where: string): unknown {

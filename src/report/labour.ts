@@ -65,12 +65,24 @@ function otherRoute(it: Saying, finding: Finding): Block[] {
   return [
     para(name, finding.sentence, ...marksOf(it, finding)),
     ...(heard.length > 0
-      ? [elementTable(it, { ...finding, elements: heard, exceptions: [] }, new Set())]
+      ? [
+          elementTable(
+            it,
+            { ...finding, elements: heard, exceptions: [] },
+            new Set(),
+            `${name}${finding.standard.title}`,
+          ),
+        ]
       : []),
   ];
 }
 
-function elementTable(it: Saying, finding: Finding, withheld: ReadonlySet<string>): Block {
+function elementTable(
+  it: Saying,
+  finding: Finding,
+  withheld: ReadonlySet<string>,
+  caption = finding.standard.title,
+): Block {
   const row = (element: Finding['elements'][number], name: string): Cell[] => [
     [name],
     [assessWords.statuses[element.status][it.language]],
@@ -87,7 +99,7 @@ function elementTable(it: Saying, finding: Finding, withheld: ReadonlySet<string
   const head = [words.element, words.status, words.for, words.against].map(word => it.t(word));
   return {
     kind: 'table',
-    caption: finding.standard.title,
+    caption,
     head: [...head, assessWords.reason[it.language]],
     rows: [
       ...finding.elements.map(element => row(element, element.name)),

@@ -3,7 +3,7 @@
 export type { Answer } from '#report/answers.ts';
 export { fiveAnswers, howManyAnswer, moneyAnswer, responseAnswer, whoAnswer } from '#report/answers.ts';
 export { buildReport } from '#report/build.ts';
-export { readRedaction, redactionFrom } from '#report/file.ts';
+export { readRedaction, redactionFrom, redactionOf } from '#report/file.ts';
 export type { ReportFile, ReportOptions } from '#report/options.ts';
 export { type Danger, type Preview, previewReport } from '#report/preview.ts';
 export { AUDIENCES, type Audience, OPEN, type Redaction, redact } from '#report/redact.ts';

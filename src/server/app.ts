@@ -19,6 +19,7 @@ import { once } from '#server/once.ts';
 import { type Pages, pageRoutes } from '#server/pages.ts';
 import { partyRoutes } from '#server/parties.ts';
 import { languageOf, problemJson, problemOf } from '#server/problem.ts';
+import { reportRoutes } from '#server/report.ts';
 import { responseRoutes } from '#server/response.ts';
 import { sourceRoutes } from '#server/sources.ts';
 import { translationRoutes } from '#server/translations.ts';
@@ -67,6 +68,7 @@ function dossierRoutes(live: Live, now: () => Date) {
     .route('/', jobRoutes(live))
     .route('/', anchorRoutes(live))
     .route('/', partyRoutes(live))
+    .route('/', reportRoutes(live))
     .route('/', lexiconRoutes());
 }
 

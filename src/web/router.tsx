@@ -34,6 +34,7 @@ export const router = createRouter({
     at('/parties', () => import('#web/pages/parties/page.tsx')),
     at('/parties/$id', () => import('#web/pages/parties/party.tsx')),
     at('/review', () => import('#web/pages/review/page.tsx')),
+    at('/report', () => import('#web/pages/report/page.tsx')),
     at('/read', () => import('#web/pages/read/page.tsx')),
   ]),
   // addresses are read by people: plain words, never JSON

@@ -57,6 +57,7 @@ function Places() {
         <To to="/sources">{t(words.sources)}</To>
         <To to="/parties">{t(words.parties)}</To>
         <To to="/review">{t(words.review)}</To>
+        <To to="/report">{t(words.report)}</To>
         <To to="/read">{t(words.read)}</To>
       </nav>
     </div>

@@ -33,6 +33,8 @@ const PAGES = [
   '/parties',
   '/parties/paho',
   '/review',
+  '/report',
+  '/report?withhold=paho&languages=all',
   '/read',
   '/nowhere',
 ] as const;

@@ -8,6 +8,7 @@ export const shellWords = {
   overview: words('Overview', 'Resumen', 'Resumo'),
   sources: words('Sources', 'Fuentes', 'Fontes'),
   parties: words('Parties', 'Partes', 'Partes'),
+  report: words('Report', 'Informe', 'Relatório'),
   review: words('Review desk', 'Mesa de revisión', 'Mesa de revisão'),
   read: words('Read', 'Leer', 'Ler'),
   language: words('Language', 'Idioma', 'Língua'),
