@@ -294,9 +294,9 @@ function rangesOf(it: Tokens, spans: readonly Span[] = []): Edges[] {
 
 function rangeOf(it: Tokens, span: Span | undefined): Edges | null {
   if (!span) return null;
-  const from = it.tokens.findIndex(token => token.end > span[0]);
+  const from = it.ends.findIndex(end => end > span[0]);
   let to = from;
-  while (from >= 0 && to < it.tokens.length && (it.tokens[to]?.start ?? 0) < span[1]) to += 1;
+  while (from >= 0 && to < it.tokens.length && (it.starts[to] ?? 0) < span[1]) to += 1;
   return from >= 0 && to > from ? { from, to } : null;
 }
 

@@ -37,6 +37,11 @@ export const rooms = {
     imports: ['core', 'words', 'store', 'work'],
     doors: ['sources.ts'],
   },
+  'evidence/datasets': {
+    answers: 'tables of rows asked by SQL: CSV, Parquet, XLSX',
+    imports: ['core', 'words', 'work', 'evidence/sources'],
+    doors: ['datasets.ts'],
+  },
   'evidence/model': {
     answers: 'further proposals from a local language model, tied to exact words',
     imports: ['core', 'words', 'evidence/reading'],
@@ -61,6 +66,11 @@ export const rooms = {
     answers: 'how many: rival numbers reconciled',
     imports: ['core', 'words', 'store', 'evidence/claims', 'evidence/sources'],
     doors: ['figures.ts'],
+  },
+  'numbers/survey': {
+    answers: 'how many by interviews: shares and totals with what they leave open',
+    imports: ['core', 'words', 'evidence/datasets', 'assessment/standards'],
+    doors: ['survey.ts'],
   },
   'numbers/population': {
     answers: 'how many whom nobody counted: the size of a group from overlapping lists',

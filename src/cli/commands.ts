@@ -48,6 +48,13 @@ const ocr = take(
 );
 const source = take('ID', 'only of this source', 'solo de esta fuente', 'só desta fonte');
 
+const ownStandards = take(
+  'FOLDER',
+  'a folder of standards of one’s own, used beside the others; else PROBANZA_STANDARDS',
+  'una carpeta de normas propias, usada junto a las demás; si no, PROBANZA_STANDARDS',
+  'uma pasta de normas próprias, usada a par das outras; senão, PROBANZA_STANDARDS',
+);
+
 const model = {
   model: take(
     'URL',
@@ -96,6 +103,7 @@ export const commands = {
         'puerto en 127.0.0.1; 0 toma uno libre',
         'porta em 127.0.0.1; 0 escolhe uma livre',
       ),
+      standards: ownStandards,
       ...model,
     },
     dossier: true,
@@ -114,6 +122,7 @@ export const commands = {
         'puerto en 127.0.0.1; 0 toma uno libre',
         'porta em 127.0.0.1; 0 escolhe uma livre',
       ),
+      standards: ownStandards,
       ...model,
     },
     dossier: true,
@@ -514,11 +523,53 @@ export const commands = {
         'originals deja fuera lo solo citado',
         'originals deixa de fora o que só é citado',
       ),
+      standards: ownStandards,
       record: flag(
         'write the finding’s hash into the history',
         'anotar el hash del resultado en el historial',
         'registar o hash do resultado no historial',
       ),
+    },
+    dossier: true,
+  },
+  standards: {
+    usage: 'standards [ID] | --proofs | --check [FILE|FOLDER]',
+    about: {
+      en: 'the standards there are, what one requires, and what is wrong with a file of one’s own',
+      es: 'las normas que hay, qué exige una y qué está mal en un archivo propio',
+      pt: 'as normas que há, o que uma exige e o que está errado num ficheiro próprio',
+    },
+    options: {
+      check: flag(
+        'check a file or folder, else all: one line for each fault, exit 1',
+        'comprobar un archivo o carpeta, o todo: una línea por falta, salida 1',
+        'verificar um ficheiro ou pasta, ou tudo: uma linha por falta, saída 1',
+      ),
+      proofs: flag(
+        'the proof standards: what each asks for, and who uses it',
+        'los estándares de prueba: qué pide cada uno y quién lo usa',
+        'os padrões de prova: o que cada um pede e quem o usa',
+      ),
+      standards: ownStandards,
+    },
+    dossier: false,
+  },
+  crosswalk: {
+    usage: 'crosswalk [--element ID] [--standard ID] [--show]',
+    about: {
+      en: 'propose bearings on other standards that would follow from those the dossier has',
+      es: 'proponer incidencias sobre otras normas que se seguirían de las que tiene el expediente',
+      pt: 'propor incidências sobre outras normas que se seguiriam das que o dossiê tem',
+    },
+    options: {
+      element: take('ID', 'only from this element', 'solo desde este elemento', 'só a partir deste elemento'),
+      standard: take('ID', 'only towards this standard', 'solo hacia esta norma', 'só para esta norma'),
+      show: flag(
+        'propose nothing, only show',
+        'no proponer nada, solo mostrar',
+        'não propor nada, só mostrar',
+      ),
+      standards: ownStandards,
     },
     dossier: true,
   },
@@ -536,8 +587,112 @@ export const commands = {
     },
     dossier: true,
   },
+  survey: {
+    usage:
+      'survey FILE (--positive COL | --mean COL | --total COL | --ratio COL --over COL | --standard ID --map FILE) [--weight COL] [--strata COL] [--psu COL] [--stage2 COL] [--fpc COL] [--by COL] [--frame TEXT]',
+    about: {
+      en: 'what interviews say of a population, where a probability design is declared, and else of those who answered',
+      es: 'qué dicen las entrevistas de una población, si se declara un diseño probabilístico, y si no de quienes respondieron',
+      pt: 'o que as entrevistas dizem de uma população, se se declara um desenho probabilístico, e senão de quem respondeu',
+    },
+    options: {
+      positive: take(
+        'COL',
+        'share who said yes',
+        'proporción que dijo que sí',
+        'proporção que disse que sim',
+      ),
+      mean: take('COL', 'mean of a number', 'media de un número', 'média de um número'),
+      total: take('COL', 'total of a number', 'total de un número', 'total de um número'),
+      ratio: take(
+        'COL',
+        'total of one number by that of --over',
+        'total de un número entre el de --over',
+        'total de um número pelo de --over',
+      ),
+      over: take('COL', 'the lower line of --ratio', 'el denominador de --ratio', 'o denominador de --ratio'),
+      standard: take(
+        'ID',
+        'share whom the standard’s rule classifies as positive',
+        'proporción que la regla de la norma clasifica como positiva',
+        'proporção que a regra da norma classifica como positiva',
+      ),
+      map: take(
+        'FILE',
+        'which columns and answers stand for which elements',
+        'qué columnas y respuestas representan qué elementos',
+        'que colunas e respostas representam que elementos',
+      ),
+      weight: take('COL', 'weights', 'pesos', 'pesos'),
+      strata: take('COL', 'strata', 'estratos', 'estratos'),
+      psu: take(
+        'COL',
+        'clusters drawn first',
+        'conglomerados extraídos primero',
+        'conglomerados extraídos primeiro',
+      ),
+      stage2: take(
+        'COL',
+        'units drawn within them',
+        'unidades extraídas dentro de ellos',
+        'unidades extraídas dentro deles',
+      ),
+      fpc: take(
+        'COL[,COL]',
+        'how many units each stratum (and cluster) has, or the share drawn',
+        'cuántas unidades tiene cada estrato (y conglomerado), o la fracción extraída',
+        'quantas unidades tem cada estrato (e conglomerado), ou a fração extraída',
+      ),
+      fpc2: take(
+        'COL',
+        'the same, of the second stage',
+        'lo mismo, de la segunda etapa',
+        'o mesmo, da segunda etapa',
+      ),
+      by: take('COL', 'a row for each value', 'una fila por valor', 'uma linha por valor'),
+      compare: take(
+        'A,B',
+        'the difference of two of them',
+        'la diferencia entre dos de ellos',
+        'a diferença entre dois deles',
+      ),
+      margin: each(
+        'COL=V:N,…',
+        'known totals that the weights are adjusted to',
+        'totales conocidos a los que se ajustan los pesos',
+        'totais conhecidos a que se ajustam os pesos',
+      ),
+      interval: take('logit|beta|asin|mean', 'kind of interval', 'tipo de intervalo', 'tipo de intervalo'),
+      level: take(
+        '0.95|0.9|0.8',
+        'how sure an interval is',
+        'certeza de un intervalo',
+        'certeza de um intervalo',
+      ),
+      variance: take(
+        'taylor|jk1|jkn|brr|fay',
+        'how errors are computed',
+        'cómo se calculan los errores',
+        'como se calculam os erros',
+      ),
+      lonely: take(
+        'fail|remove|adjust|average|certainty',
+        'what a stratum with one cluster adds',
+        'qué aporta un estrato con un solo conglomerado',
+        'o que acrescenta um estrato com um só conglomerado',
+      ),
+      frame: take(
+        'TEXT',
+        'declares the probability design, and whom it covers',
+        'declara el diseño probabilístico y a quién cubre',
+        'declara o desenho probabilístico e quem abrange',
+      ),
+    },
+    dossier: false,
+  },
   population: {
-    usage: 'population FILE [--method all|log-linear|chao|sample-coverage|dga] [--level 0.95|0.8] [--cap N]',
+    usage:
+      'population FILE [--method all|log-linear|chao|sample-coverage|dga|latent-class] [--level 0.95|0.8] [--cap N] [--resamples N] [--seed N]',
     about: {
       en: 'how many nobody counted: the size of a group from overlapping lists, all methods side by side',
       es: 'cuántos que nadie contó: el tamaño de un grupo a partir de listas que se solapan, con todos los métodos lado a lado',
@@ -553,9 +708,21 @@ export const commands = {
       ),
       cap: take(
         'N',
-        'most unseen people that dga allows; default: ten for each person seen',
-        'máximo de personas no vistas que admite dga; por defecto, diez por cada persona vista',
-        'máximo de pessoas não vistas que o dga admite; por omissão, dez por cada pessoa vista',
+        'most unseen people that dga allows; default: as many as the data ask for, to 250000',
+        'máximo de personas no vistas que admite dga; por omisión, las que los datos pidan, hasta 250000',
+        'máximo de pessoas não vistas que dga admite; por omissão, as que os dados pedirem, até 250000',
+      ),
+      resamples: take(
+        'N',
+        'tables drawn again for bootstrap intervals; default 10000, 0 for none',
+        'tablas remuestreadas para los intervalos; por omisión 10000, 0 para ninguna',
+        'tabelas reamostradas para os intervalos; por omissão 10000, 0 para nenhuma',
+      ),
+      seed: take(
+        'N',
+        'of what is drawn at random; default 1',
+        'de lo que se sortea; por omisión 1',
+        'do que é sorteado; por omissão 1',
       ),
     },
     dossier: false,

@@ -10,6 +10,7 @@ import {
   type Option,
 } from '#cli/commands.ts';
 import { generalHelp, helpOf } from '#cli/help.ts';
+import { jsonPieces } from '#cli/json.ts';
 import { isPartialDate, type Period, parsePeriod } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
 import { isPlace } from '#core/places.ts';
@@ -141,8 +142,10 @@ function context(
       opened ??= openDossier(self, options);
       return opened;
     },
-    print: (json, lines) =>
-      io.stdout.write(self.json ? `${JSON.stringify(json, null, 2)}\n` : `${lines().trimEnd()}\n`),
+    print: (json, lines) => {
+      if (self.json) for (const piece of jsonPieces(json)) io.stdout.write(piece);
+      io.stdout.write(self.json ? '\n' : `${lines().trimEnd()}\n`);
+    },
     close: async () => (await opened?.catch(() => undefined))?.close(),
   };
   return self;

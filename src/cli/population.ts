@@ -11,6 +11,7 @@ import {
   type Method,
   MOST_UNSEEN,
   population,
+  type Range,
   readHistories,
 } from '#numbers/population/population.ts';
 import { formatNumber, type Language, say as sentence } from '#words/language.ts';
@@ -23,12 +24,13 @@ export async function run(context: Context): Promise<undefined> {
     throw new Problem('usage.missing', { where: 'population', what: 'FILE' });
   const method = methodOf(context.text('method'));
   const level = levelOf(context.text('level'));
-  const cap = capOf(context.text('cap'));
+  const cap = within(context, 'cap', 1, MOST_UNSEEN);
+  const resamples = within(context, 'resamples', 0, MOST_RESAMPLES);
+  const seed = within(context, 'seed', 0, MOST_SEED);
   const found = readHistories(new TextDecoder().decode(await readFileBytes(file)), file);
-  // tens of thousands of models take seconds
-  if (found.lists.length > 5 && context.io.stderr.isTTY)
-    context.io.stderr.write(`${words.searching[context.language]}\n`);
-  const rows = population(found, { method, level, cap });
+  const onStep = context.io.stderr.isTTY ? progress(context) : undefined;
+  const rows = population(found, { method, level, cap, resamples, seed, onStep });
+  if (onStep) context.io.stderr.write(CLEAR);
   context.print(rows, () => printed(found, rows, context.language));
   return undefined;
 }
@@ -45,10 +47,24 @@ function levelOf(asked: string | undefined): number | undefined {
   throw refused('level', asked, LEVELS.join(', '));
 }
 
-function capOf(asked: string | undefined): number | undefined {
+const MOST_RESAMPLES = 1_000_000;
+const MOST_SEED = 2 ** 31 - 1;
+
+function within(context: Context, option: string, least: number, most: number): number | undefined {
+  const asked = context.text(option);
   if (asked === undefined) return undefined;
-  if (/^\d+$/.test(asked) && Number(asked) >= 1 && Number(asked) <= MOST_UNSEEN) return Number(asked);
-  throw refused('cap', asked, `1 … ${MOST_UNSEEN}`);
+  if (/^\d+$/.test(asked) && Number(asked) >= least && Number(asked) <= most) return Number(asked);
+  throw refused(option, asked, `${least} … ${most}`);
+}
+
+const CLEAR = '\r\u001b[K';
+
+/** One line that is renewed; an interrupt ends the command as it is. */
+function progress({ io, language }: Context): (method: Method, done: number, of: number) => void {
+  return (method, done, of) => {
+    const limit = formatNumber(Math.floor((100 * done) / of), language);
+    io.stderr.write(`${CLEAR}${sentence(words.working, language, { what: method, limit })}`);
+  };
 }
 
 function refused(option: string, what: string, allowed: string): Problem {
@@ -68,9 +84,7 @@ function printed(found: Histories, rows: readonly Estimate[], language: Language
   const body = rows.map(row => [
     row.choice ? `${row.method}, ${words.choices[row.choice][language]}` : row.method,
     say(row.estimate),
-    row.low === null && row.high === null
-      ? '–'
-      : `${say(row.low)}–${row.high === null ? '∞' : say(row.high)}`,
+    row.intervals.map(it => ranged(it, say, language)).join('; ') || '–',
     row.models
       .slice(0, 4)
       .map(it => `${it.model} ${say(it.estimate)}`)
@@ -83,4 +97,15 @@ function printed(found: Histories, rows: readonly Estimate[], language: Language
     limit: found.sha256.slice(0, 16),
   });
   return `${seen}\n${table(head, body)}\n${words.critique[language]}`;
+}
+
+function ranged(
+  { kind, low, high, errors }: Range,
+  say: (n: number | null) => string,
+  language: Language,
+): string {
+  const end = (n: number | null, error: number | undefined) =>
+    error === undefined ? say(n) : `${say(n)} ± ${say(error)}`;
+  const upper = high === null ? '∞' : end(high, errors?.[1]);
+  return `${words.kinds[kind][language]} ${end(low, errors?.[0])} – ${upper}`;
 }

@@ -22,6 +22,7 @@ import { languageOf, problemJson, problemOf } from '#server/problem.ts';
 import { reportRoutes } from '#server/report.ts';
 import { responseRoutes } from '#server/response.ts';
 import { sourceRoutes } from '#server/sources.ts';
+import { standardRoutes } from '#server/standards.ts';
 import { translationRoutes } from '#server/translations.ts';
 import { whoRoutes } from '#server/who.ts';
 
@@ -58,6 +59,7 @@ function dossierRoutes(live: Live, now: () => Date) {
     })
     .route('/', whoRoutes(live))
     .route('/', labourRoutes(live))
+    .route('/', standardRoutes(live))
     .route('/', howManyRoutes(live))
     .route('/', moneyRoutes(live))
     .route('/', responseRoutes(live, now))

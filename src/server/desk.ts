@@ -271,6 +271,8 @@ interface Found {
   readonly score?: number;
   /** Of words found again: in how many places they may as well be. */
   readonly oneOf?: number;
+  /** Of a bearing that follows from another: why, and what to mind. */
+  readonly reason?: string;
   /** Of a copy: the source that has the words too. */
   readonly of?: string;
 }

@@ -1,5 +1,6 @@
 /** The lexicons, loaded once for a server: for texts that are added, and for the page that reads by itself. */
 import { Hono } from 'hono';
+import { onceFor } from '#core/lookup.ts';
 import { loadLexicons } from '#evidence/sources/sources.ts';
 
 type Lexicons = Awaited<ReturnType<typeof loadLexicons>>;
@@ -15,12 +16,17 @@ export function lexicons(): Promise<Lexicons> {
   return kept;
 }
 
-/** Weights are bytes: they travel as base64 under `table`. */
+/** Megabytes that never change while the server runs: written out once. Weights travel as base64 under `table`. */
+const written = onceFor((all: Lexicons) =>
+  JSON.stringify({
+    lexicons: Object.fromEntries(Object.entries(all).map(([code, raw]) => [code, packed(raw)])),
+  }),
+);
+
 export const lexiconRoutes = () =>
-  new Hono().get('/lexicons', async context => {
-    const all = Object.entries(await lexicons());
-    return context.json({ lexicons: Object.fromEntries(all.map(([code, raw]) => [code, packed(raw)])) });
-  });
+  new Hono().get('/lexicons', async context =>
+    context.body(written(await lexicons()), 200, { 'content-type': 'application/json' }),
+  );
 
 function packed(raw: unknown): Readonly<Record<string, unknown>> {
   const record = raw as Readonly<Record<string, unknown>>;

@@ -56,6 +56,7 @@ function Places() {
       <nav aria-label={t(words.work)} className="work">
         <To to="/sources">{t(words.sources)}</To>
         <To to="/parties">{t(words.parties)}</To>
+        <To to="/standards">{t(words.standards)}</To>
         <To to="/review">{t(words.review)}</To>
         <To to="/report">{t(words.report)}</To>
         <To to="/read">{t(words.read)}</To>

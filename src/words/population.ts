@@ -7,11 +7,7 @@ export const populationWords = {
   interval: { en: 'interval', es: 'intervalo', pt: 'intervalo' },
   models: { en: 'beside it', es: 'al lado', pt: 'ao lado' },
   refused: { en: 'refused', es: 'rechazado', pt: 'recusado' },
-  searching: {
-    en: 'Fitting every model of this table …',
-    es: 'Ajustando todos los modelos de esta tabla …',
-    pt: 'A ajustar todos os modelos desta tabela …',
-  },
+  working: { en: '{what}: {limit} %', es: '{what}: {limit} %', pt: '{what}: {limit} %' },
   seen: {
     en: '{what} people are on at least one of {where} lists. Table {limit}.',
     es: '{what} personas están en al menos una de {where} listas. Tabla {limit}.',
@@ -22,6 +18,12 @@ export const populationWords = {
     es: 'Ningún número aquí vale por sí solo: métodos y modelos que se ajustan casi igual pueden diferir en un factor de dos, y todos suponen algo que las listas no muestran (Whitehead et al. 2021; Binette y Steorts 2022; Aleshin-Guendel et al. 2021).',
     pt: 'Nenhum número aqui vale sozinho: métodos e modelos que se ajustam quase igual podem diferir por um fator de dois, e todos supõem algo que as listas não mostram (Whitehead et al. 2021; Binette e Steorts 2022; Aleshin-Guendel et al. 2021).',
   },
+  kinds: {
+    profile: { en: 'profile', es: 'perfil', pt: 'perfil' },
+    bca: { en: 'bootstrap', es: 'remuestreo', pt: 'reamostragem' },
+    'log-normal': { en: 'log-normal', es: 'log-normal', pt: 'log-normal' },
+    posterior: { en: 'posterior', es: 'a posteriori', pt: 'a posteriori' },
+  },
   choices: {
     'main-effects': {
       en: 'lists independent',
@@ -29,6 +31,11 @@ export const populationWords = {
       pt: 'listas independentes',
     },
     'stepwise-aic': { en: 'stepwise, AIC', es: 'por pasos, AIC', pt: 'por passos, AIC' },
+    'stepwise-p': {
+      en: 'stepwise, p below 2 %',
+      es: 'por pasos, p menor del 2 %',
+      pt: 'por passos, p abaixo de 2 %',
+    },
     'least-bic': { en: 'least BIC', es: 'BIC mínimo', pt: 'BIC mínimo' },
   },
 } as const;
@@ -98,6 +105,21 @@ export const populationNotes = {
     en: 'no interval is given',
     es: 'no se da intervalo',
     pt: 'não se dá intervalo',
+  },
+  'drawn-close': {
+    en: 'the bootstrap chooses among the 113 models that fit this table best',
+    es: 'el remuestreo elige entre los 113 modelos que mejor se ajustan a esta tabla',
+    pt: 'a reamostragem escolhe entre os 113 modelos que melhor se ajustam a esta tabela',
+  },
+  'few-drawn': {
+    en: 'too few redrawn tables had an estimate for a bootstrap interval',
+    es: 'muy pocas tablas remuestreadas tuvieron estimación para un intervalo',
+    pt: 'poucas tabelas reamostradas tiveram estimativa para um intervalo',
+  },
+  'chains-differ': {
+    en: 'the sampler’s chains did not reach the same place: see the median of each',
+    es: 'las cadenas del muestreador no llegaron al mismo lugar: vea la mediana de cada una',
+    pt: 'as cadeias do amostrador não chegaram ao mesmo lugar: veja a mediana de cada uma',
   },
   'several-modes': {
     en: 'the posterior has several peaks',

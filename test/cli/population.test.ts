@@ -11,20 +11,25 @@ beforeEach(() => {
 
 describe('population', () => {
   test('gives every method beside the others, each with models or a reason', async () => {
-    const rows = (await run(['population', file, '--json'])).json() as { method: string; estimate: number }[];
+    const rows = (await run(['population', file, '--json', '--resamples', '100'])).json() as {
+      method: string;
+      estimate: number;
+    }[];
     expect(rows.map(it => it.method)).toEqual([
+      'log-linear',
       'log-linear',
       'log-linear',
       'log-linear',
       'chao',
       'sample-coverage',
       'dga',
+      'latent-class',
     ]);
     expect(rows[0]).toMatchObject({ lists: ['P', 'Q', 'E'], observed: 271, level: 0.95, refused: [] });
   });
 
   test.each(['en', 'es', 'pt'])('says in %s that no number stands alone', async lang => {
-    const { out, code } = await run(['population', file, '--lang', lang]);
+    const { out, code } = await run(['population', file, '--lang', lang, '--method', 'sample-coverage']);
     expect(code).toBe(0);
     expect(out).toMatch(/Whitehead/);
     expect(out).toMatch(/508/);
@@ -35,6 +40,8 @@ describe('population', () => {
     [['--level', '2'], /0\.95, 0\.8/],
     [['--cap', '0'], /250000/],
     [['--cap', '250001'], /250000/],
+    [['--resamples', 'many'], /1000000/],
+    [['--seed', '2147483648'], /2147483647/],
   ])('%j is refused in one line', async (options, line) => {
     const { err, code } = await run(['population', file, ...options]);
     expect(code).toBe(2);

@@ -32,6 +32,9 @@ const PAGES = [
   '/sources/a-report?layers=claims.figures.bearings.waiting.accepted.rejected.outlet.dates.places',
   '/parties',
   '/parties/paho',
+  '/standards',
+  '/standards/ilo-c029',
+  '/standards/ilo-htshtc-2012-adult',
   '/review',
   '/report',
   '/report?withhold=paho&languages=all',
@@ -171,23 +174,26 @@ describe.skipIf(!hasBrowser)('the pages', () => {
     const window = await openWindow(browser, it.server.address);
     for (const path of PAGES.slice(0, -1)) {
       await window.go(path);
-      const { paint, slowest } = await window.page.evaluate(() => ({
-        paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
-        slowest: Math.max(
-          0,
-          ...performance
-            .getEntriesByType('resource')
-            .filter(entry => entry.name.includes('/api/'))
-            .map(
-              entry =>
-                (entry as PerformanceResourceTiming).responseEnd -
-                (entry as PerformanceResourceTiming).requestStart,
-            ),
-        ),
-      }));
+      const paint = await window.page.evaluate(
+        () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+      );
       expect(paint, path).toBeLessThan(1000);
-      // several questions of one page queue behind each other: the limit is for each on its own, see the bench
-      expect(slowest, path).toBeLessThan(250);
+      // Each question of the page asked again on its own, the quickest of five: other tests run beside this one.
+      const answers = await window.page.evaluate(async () => {
+        const asked = performance.getEntriesByType('resource').map(entry => entry.name);
+        const times: [string, number][] = [];
+        for (const url of new Set(asked.filter(name => name.includes('/api/')))) {
+          let quickest = Number.POSITIVE_INFINITY;
+          for (let round = 0; round < 5; round++) {
+            const began = performance.now();
+            await (await fetch(url, { cache: 'no-store' })).arrayBuffer();
+            quickest = Math.min(quickest, performance.now() - began);
+          }
+          times.push([url, quickest]);
+        }
+        return times;
+      });
+      for (const [url, quickest] of answers) expect(quickest, url).toBeLessThan(50);
     }
     await window.page.context().close();
   });

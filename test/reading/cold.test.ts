@@ -60,5 +60,5 @@ test('the first article of a new process is read in little time', () => {
 });
 
 test('a process that has read 1 MB of text is small', () => {
-  expect(best('resident')).toBeLessThan(150);
+  expect(best('resident')).toBeLessThan(135);
 });

@@ -166,20 +166,37 @@ async function acceptFigure(proposal: Row<'proposals'>, on: Accepting): Promise<
   return claim.id;
 }
 
+interface BearingBody {
+  readonly element: string;
+  readonly direction: 'supports' | 'rebuts';
+  /** Given where it follows from another bearing. */
+  readonly subject?: string;
+  readonly reason?: string;
+}
+
 async function acceptBearing(proposal: Row<'proposals'>, on: Accepting): Promise<string> {
-  const claim = await claimAround(proposal, on);
-  const it = JSON.parse(proposal.body) as { element: string; direction: 'supports' | 'rebuts' };
+  const it = JSON.parse(proposal.body) as BearingBody;
+  const claim = await claimBearing(proposal, on);
   const bearing: Row<'bearings'> = {
     id: proposal.id,
     claim: claim.id,
     standard: on.terms.standardOf?.(it.element) ?? it.element.split('.')[0] ?? it.element,
     element: it.element,
     direction: it.direction,
-    subject: await on.known.programme(),
-    reason: `“${proposal.exact.slice(0, 200)}”`,
+    subject: it.subject ?? (await on.known.programme()),
+    reason: it.reason ?? `“${proposal.exact.slice(0, 200)}”`,
   };
   await on.write.put('bearings', changed('bearings', bearing, changesFor(proposal, on.terms)));
   return claim.id;
+}
+
+/** The claim that is named, where the bearing follows from another one of it; else the one around its words. */
+async function claimBearing(proposal: Row<'proposals'>, on: Accepting): Promise<Row<'claims'>> {
+  if (proposal.claim === null) return claimAround(proposal, on);
+  const claim = await findRow(on.write.store, 'claims', proposal.claim);
+  if (!claim || claim.state === 'withdrawn')
+    throw new Problem('row.missing', { where: 'claim', what: proposal.claim });
+  return claim;
 }
 
 /** The claim of a cited source is tied to the true words instead of our abstract; its old passage stays. */

@@ -6,7 +6,8 @@
 import { CLASS_COUNT, classId, classSet, FIRST_CUE, kindOfCue } from '#evidence/reading/classes.ts';
 import { asksThing, ownKind } from '#evidence/reading/leanings.ts';
 import { type Cue, Features, type Sink, Sum } from '#evidence/reading/scores.ts';
-import { type Edges, sentenceAt, type Token, type Tokens } from '#evidence/reading/tokens.ts';
+import { type Edges, sentenceAt, type Tokens } from '#evidence/reading/tokens.ts';
+import type { Word } from '#evidence/reading/vocabulary.ts';
 
 export interface Attribution {
   readonly cue: Cue;
@@ -68,8 +69,9 @@ const SPEAKER_REACH = 26;
 const SPEAKER_LENGTH = 20;
 const CONTENT_GAP = 14;
 const CONTENT_LENGTH = 90;
-/** Cues of one sentence; more is no prose, and time stays in proportion to the text. */
+/** Cues of one sentence, and words looked at whether they are; more is no prose, and time stays in proportion to the text. */
 const MOST_CUES = 16;
+const MOST_LOOKS = 24;
 /** Of the first and last edges, the best so many are paired. */
 const BEAM = 6;
 
@@ -216,13 +218,16 @@ export function attributionsIn(
     reader.within(sentence);
     let taken = -1;
     let cues = 0;
+    let looks = 0;
     for (let at = sentence.from; at < sentence.to; at += 1) {
-      if (at <= taken || cues === MOST_CUES || !isCandidate(it, at)) continue;
+      if (at <= taken || !isCandidate(it, at)) continue;
+      if (cues === MOST_CUES || looks === MOST_LOOKS) break;
       const score = reader.cueScore(at, sentence);
       const beside = isBesideQuote(it, at) ? 1 : 0;
       const own = ownKind(it, at);
       const least = own ? thresholdOf(own) : (thresholds[it.classes[at] as number] as number);
       if (score + beside + surety(MOST_MARGIN, share) <= least) continue;
+      looks += 1;
       const cue = reader.cueAt(at, sentence);
       const speaker = reader.speakerOf(cue, sentence) ?? goesOn(it, cue, found.at(-1), sentence);
       const { contents, margin } = reader.contentsOf(cue, speaker, sentence);
@@ -264,7 +269,7 @@ function withParticiple(it: Tokens, attribution: Attribution): Attribution {
 function untilContrast(it: Tokens, attribution: Attribution, next: Attribution | undefined): Attribution {
   const begins = next?.speaker?.from ?? 0;
   const { contrast } = it.lexicon;
-  if (!next || begins < 2 || !contrast.has((it.tokens[begins - 1] as Token).word.lower)) return attribution;
+  if (!next || begins < 2 || !contrast.has((it.tokens[begins - 1] as Word).lower)) return attribution;
   const contents = attribution.contents.map(part =>
     part.from < begins - 1 && part.to > next.cue.last && it.quoteOf[begins] === it.quoteOf[part.from]
       ? { from: part.from, to: begins - 1 }
@@ -332,13 +337,12 @@ class Reader {
   }
 
   contentsOf(cue: Cue, source: Edges | null, sentence: Edges): { contents: Edges[]; margin: number } {
-    const sides = [0, 1].map(side =>
-      this.#pick(contentChoice(this.#tokens, this.#features, cue, source, side, sentence)),
-    );
-    const margin = Math.max(...sides.map(side => side.margin));
-    const contents = sides.flatMap(side =>
-      side.span && (side.margin > 0 || side.margin === margin) ? [side.span] : [],
-    );
+    const before = this.#pick(contentChoice(this.#tokens, this.#features, cue, source, 0, sentence));
+    const after = this.#pick(contentChoice(this.#tokens, this.#features, cue, source, 1, sentence));
+    const margin = Math.max(before.margin, after.margin);
+    const contents: Edges[] = [];
+    if (before.span && (before.margin > 0 || before.margin === margin)) contents.push(before.span);
+    if (after.span && (after.margin > 0 || after.margin === margin)) contents.push(after.span);
     return { contents, margin };
   }
 
@@ -360,15 +364,23 @@ class Reader {
     const [begins, ends] = [this.#begins, this.#ends];
     this.#beam(begins, choice.firsts, choice.first);
     this.#beam(ends, choice.lasts, choice.last);
-    let [span, most]: [Edges | null, number] = [null, Number.NEGATIVE_INFINITY];
+    let first = 0;
+    let last = 0;
+    let most = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < begins.count; i += 1)
       for (let j = 0; j < ends.count; j += 1) {
-        const [a, b] = [begins.places[i] as number, ends.places[j] as number];
+        const a = begins.places[i] as number;
+        const b = ends.places[j] as number;
         if (!choice.fits(a, b)) continue;
         this.#sum.total = (begins.scores[i] as number) + (ends.scores[j] as number);
         choice.pair(this.#sum, a, b);
-        if (this.#sum.total > most) [span, most] = [{ from: a, to: b + 1 }, this.#sum.total];
+        if (this.#sum.total > most) {
+          first = a;
+          last = b;
+          most = this.#sum.total;
+        }
       }
+    const span = most > Number.NEGATIVE_INFINITY ? { from: first, to: last + 1 } : null;
     return { span, margin: (most - nothing) / this.#scale };
   }
 

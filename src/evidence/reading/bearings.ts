@@ -3,8 +3,8 @@
  * A negation of the deciding word turns the direction; a pattern's `none` terms call it off.
  */
 
-import { type Edges, placed, type Sentence, type Token, type Tokens } from '#evidence/reading/tokens.ts';
-import { BEGINS, type TermUse } from '#evidence/reading/vocabulary.ts';
+import { type Edges, placed, type Sentence, type Tokens } from '#evidence/reading/tokens.ts';
+import { BEGINS, type TermUse, type Word } from '#evidence/reading/vocabulary.ts';
 
 export interface BearingFound {
   readonly start: number;
@@ -51,7 +51,7 @@ function termsIn(it: Tokens, { from, to }: Sentence): Map<number, Edges[]> {
   const hits = new Map<number, Edges[]>();
   for (let at = from; at < to; at += 1) {
     if (((it.begins[at] as number) & BEGINS.term) === 0) continue;
-    for (const use of (it.tokens[at] as Token).word.terms ?? []) {
+    for (const use of (it.tokens[at] as Word).terms ?? []) {
       const end = endOf(it, at, to, use);
       if (end < 0) continue;
       const list = hits.get(use.term);
@@ -69,13 +69,13 @@ function endOf(it: Tokens, at: number, to: number, { rest }: TermUse): number {
     if (word === '…') {
       const wanted = rest[rest.indexOf(word) + 1] ?? '';
       let skipped = 0;
-      while (next < to && skipped < 3 && !fits((it.tokens[next] as Token).word.lower, wanted)) {
+      while (next < to && skipped < 3 && !fits((it.tokens[next] as Word).lower, wanted)) {
         next += 1;
         skipped += 1;
       }
       continue;
     }
-    if (next >= to || !fits((it.tokens[next] as Token).word.lower, word)) return -1;
+    if (next >= to || !fits((it.tokens[next] as Word).lower, word)) return -1;
     next += 1;
   }
   return next;
@@ -132,7 +132,7 @@ function isNegated(it: Tokens, begin: number, from: number, anchor: Edges): bool
   let count = 0;
   const first = Math.max(begin, Math.min(from - 2, anchor.from - NEGATION_REACH), anchor.from - 12);
   for (let at = first; at < anchor.from; at += 1) {
-    const { lower } = (it.tokens[at] as Token).word;
+    const { lower } = it.tokens[at] as Word;
     if (lexicon.negations.has(lower) || lower.endsWith("n't") || lower.endsWith('n’t')) count += 1;
     // “not only taken but sold” is no negation
     if (lexicon.notNegations.has(lower) && count > 0) count -= 1;

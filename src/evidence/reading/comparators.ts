@@ -16,7 +16,7 @@ export function comparatorBefore(it: Tokens, at: number, sentence: number) {
   if (found || it.classes[at - 1] !== DETERMINER || at - 1 <= sentence) return found;
   const beyond = phraseBefore(comparators, it.tokens, at - 1, sentence);
   // “about a 20-minute walk”, but “over a 40-year career” is no more than 40
-  const article = it.tokens[at - 1]?.word.parts?.[0]?.kind === 'article';
+  const article = it.tokens[at - 1]?.parts?.[0]?.kind === 'article';
   if (!beyond || (article && beyond.value !== 'about')) return null;
   return { ...beyond, length: beyond.length + 1 };
 }
@@ -26,8 +26,8 @@ export function comparatorAfter({ lexicon, tokens }: Tokens, at: number) {
   const found = phraseAt(lexicon.after, tokens, at);
   if (!found) return null;
   const to = at + found.length;
-  if (!lexicon.than.has(tokens[to]?.word.lower ?? '')) return { value: found.value, to };
-  const next = tokens[to + 1]?.word;
+  if (!lexicon.than.has(tokens[to]?.lower ?? '')) return { value: found.value, to };
+  const next = tokens[to + 1];
   return next?.number || next?.parts ? null : { value: found.value, to: to + 1 };
 }
 

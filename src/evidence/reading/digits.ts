@@ -41,7 +41,9 @@ export function numberOf(
 
 /** Binary noise away: 28.1 million is 28100000, not 28100000.000000004. */
 export function clean(value: number): number {
-  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
+  // halves and quarters are exact in binary, and by far the most
+  const exact = Number.isInteger(value) || (Math.abs(value) < 1e12 && Number.isInteger(value * 4));
+  return exact ? value : Number(value.toPrecision(15));
 }
 
 /** Fractions that are one sign. */

@@ -5,10 +5,10 @@ import { bounds, type Comparator, comparatorAfter, comparatorBefore } from '#evi
 import { phraseAt } from '#evidence/reading/phrases.ts';
 import { type Quantity, quantityAt, withMoney } from '#evidence/reading/quantities.ts';
 import { type Range, rangeAt } from '#evidence/reading/ranges.ts';
-import { placed, type Sentence, type Token, type Tokens } from '#evidence/reading/tokens.ts';
+import { placed, type Sentence, type Tokens } from '#evidence/reading/tokens.ts';
 import { countsNothing } from '#evidence/reading/uncounted.ts';
 import { unitOf } from '#evidence/reading/units.ts';
-import { BEGINS } from '#evidence/reading/vocabulary.ts';
+import { BEGINS, type Word } from '#evidence/reading/vocabulary.ts';
 
 export interface FigureFound {
   readonly start: number;
@@ -44,7 +44,7 @@ export class Figures {
     let isCode: ((at: number) => boolean) | null = null;
     for (let at = from; at < to; ) {
       let begins = ((this.#it.begins[at] as number) & BEGINS.figure) !== 0;
-      if (begins && this.#it.tokens[at]?.word.number) {
+      if (begins && this.#it.tokens[at]?.number) {
         isCode ??= codesIn(this.#it, { from, to });
         begins = !isCode(at);
       }
@@ -65,7 +65,7 @@ export class Figures {
     const quantity = withMoney(this.#it, { ...PLURAL, from: at, to: to + of, value: low });
     const range: Range = { value: low, low, high, comparator: 'between' };
     // “millions in cash”: nothing is counted; “several hundred patients”
-    const named = of === 1 || !(this.#it.tokens[to - 1] as Token).word.lower.endsWith('s');
+    const named = of === 1 || !(this.#it.tokens[to - 1] as Word).lower.endsWith('s');
     return this.#finish(at, quantity, range, 'plural', named ? unitOf(this.#it, quantity) : null);
   }
 
@@ -93,7 +93,7 @@ export class Figures {
     const found = this.#finish(from, quantity, range, before || after ? 'compared' : 'number');
     if (!after) return found;
     const to = Math.max(found.to, after.to);
-    return { to, figure: { ...found.figure, end: (this.#it.tokens[to - 1] as Token).end } };
+    return { to, figure: { ...found.figure, end: this.#it.ends[to - 1] as number } };
   }
 
   #finish(
@@ -125,9 +125,9 @@ export class Figures {
   #currency({ money, from }: Quantity): string | null {
     const { tokens, lexicon } = this.#it;
     if (money !== 'XXX') return money;
-    if (tokens[from]?.word.text !== '$') return null;
+    if (tokens[from]?.text !== '$') return null;
     this.#dollar ??= !tokens.some(
-      ({ word }) =>
+      word =>
         word.text !== '$' &&
         lexicon.currencies.get(word.lower)?.some(([words, code]) => words.length === 1 && SIGNED.has(code)),
     );
@@ -139,9 +139,9 @@ export class Figures {
 function withHalf(it: Tokens, quantity: Quantity): Quantity {
   const unit = quantity.money || quantity.percent ? null : unitOf(it, quantity);
   const to = unit?.to ?? 0;
-  if (!unit || it.tokens[to]?.word.parts?.[0]?.kind !== 'joiner') return quantity;
-  const article = it.tokens[to + 1]?.word.parts?.[0]?.kind === 'article' ? 1 : 0;
-  const half = it.tokens[to + article + 1]?.word;
+  if (!unit || it.tokens[to]?.parts?.[0]?.kind !== 'joiner') return quantity;
+  const article = it.tokens[to + 1]?.parts?.[0]?.kind === 'article' ? 1 : 0;
+  const half = it.tokens[to + article + 1];
   const [part] = half?.parts ?? [];
   // “3 doctors and half of the nurses” are no three and a half
   const joined = article === 1 || it.lexicon.halfWords.has(half?.lower ?? '');

@@ -1,6 +1,7 @@
 /** What single cues lean to beyond what their kind does: said or only thought, and what they take. Words are data. */
 import { classId } from '#evidence/reading/classes.ts';
-import type { Token, Tokens } from '#evidence/reading/tokens.ts';
+import type { Tokens } from '#evidence/reading/tokens.ts';
+import type { Word } from '#evidence/reading/vocabulary.ts';
 
 const ASK = classId('cue-ask');
 const AS = classId('as');
@@ -15,7 +16,7 @@ const AS_REACH = 10;
  */
 export function ownKind(it: Tokens, at: number): string | null {
   const { attitudes, participle, reactions, saysAs } = it.lexicon;
-  const { lower } = (it.tokens[at] as Token).word;
+  const { lower } = it.tokens[at] as Word;
   if (attitudes.has(lower)) return 'attitude';
   if (saysAs.has(lower) && hasAs(it, at)) return 'says-as';
   if (reactions.has(lower)) return 'reaction';
@@ -35,5 +36,5 @@ function hasAs(it: Tokens, at: number): boolean {
 
 /** What is requested or proposed follows at once: these words name nobody whom they ask. */
 export function asksThing(it: Tokens, head: number): boolean {
-  return it.lexicon.takesThing.has((it.tokens[head] as Token).word.lower);
+  return it.lexicon.takesThing.has((it.tokens[head] as Word).lower);
 }

@@ -114,6 +114,9 @@ export interface Lexicon {
   readonly peoples: ReadonlyMap<string, string>;
 }
 
+/** Marks that open or close a quotation. */
+const QUOTATION: ReadonlySet<string> = new Set([...'“”"«»‘’\'„', "''", '``']);
+
 type Raw = Readonly<Record<string, unknown>>;
 
 const compiled = new WeakMap<object, Lexicon>();
@@ -176,6 +179,7 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
       formsOf(words, record('peopleEndings')).map((word): [string, string] => [word.toLowerCase(), code]),
     ),
   );
+  const according = phrases(listIn(raw.according).map((phrase): [string, true] => [phrase, true]));
   const figures = new Set(keys('plurals', 'currencies'));
   const dates = new Set([
     ...keys('monthNumbers', 'relative', 'weekdays', 'between'),
@@ -190,7 +194,10 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     (word.number || word.parts !== null || dates.has(word.lower) ? BEGINS.date : 0) +
     (places.has(word.lower) ? BEGINS.place : 0) +
     (word.terms === null ? 0 : BEGINS.term) +
-    (word.loaded === null ? 0 : BEGINS.label);
+    (word.loaded === null ? 0 : BEGINS.label) +
+    (according.has(word.lower) ? BEGINS.according : 0) +
+    (QUOTATION.has(word.text) ? BEGINS.quotation : 0) +
+    (word.letters ? BEGINS.letters : 0);
   const opening = new Set(
     ['determiner', 'pronoun', 'possessive', 'coordinator', 'subordinator', 'preposition'].map(classId),
   );
@@ -209,7 +216,7 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
       begins,
     }),
     opensSentence: word => word.capital && opening.has(word.class),
-    according: phrases(listIn(raw.according).map(phrase => [phrase, true])),
+    according,
     dropsSubject: raw.dropsSubject === true,
     attitudes: new Set(formsOf(raw.attitudes, cueEndings)),
     contrast: set('contrast'),

@@ -2,7 +2,8 @@
 import { classId } from '#evidence/reading/classes.ts';
 import { ADDED, isOrdinal, isTens, type NumberPart } from '#evidence/reading/number-parts.ts';
 import type { NumberFound } from '#evidence/reading/numbers.ts';
-import { gap, type Token, type Tokens } from '#evidence/reading/tokens.ts';
+import { gap, type Tokens, touches } from '#evidence/reading/tokens.ts';
+import type { Word } from '#evidence/reading/vocabulary.ts';
 
 export interface Counted {
   readonly value: number;
@@ -43,10 +44,10 @@ interface Part extends NumberPart {
 export function wordsAt(it: Tokens, at: number): NumberFound | null {
   const parts: Part[] = [];
   for (let index = at; index < it.tokens.length && parts.length < LONGEST; index += 1) {
-    const { word } = it.tokens[index] as Token;
+    const word = it.tokens[index] as Word;
     if (index > at && word.text === '-' && isInner(it, index)) continue;
-    if (!word.parts || (index > at && !/^\s*$/.test(gap(it, index)))) break;
-    for (const part of word.parts) parts.push({ ...part, at: index });
+    if (!word.parts || (index > at && !isBlank(it, index))) break;
+    for (const { kind, value } of word.parts) parts.push({ kind, value, at: index });
   }
   const [first] = parts;
   if (!first || !OPENING.has(first.kind)) return null;
@@ -56,6 +57,11 @@ export function wordsAt(it: Tokens, at: number): NumberFound | null {
   const whole = read.fraction && it.classes[to] === OF ? wholeAt(it, to + 1) : null;
   if (whole) return { value: read.value * whole.value, half: 0, to: whole.to, fraction: false, words: true };
   return { value: read.value, half: 0.5 * read.unit, to, fraction: read.fraction, words: true };
+}
+
+/** Whether nothing but white space stands before a token. */
+function isBlank(it: Tokens, at: number): boolean {
+  return touches(it, at) || gap(it, at).trim() === '';
 }
 
 /** The longest number; without its last word where that makes no share: “dez quartos” are ten rooms. */
@@ -69,16 +75,16 @@ function runOf(it: Tokens, parts: readonly Part[]) {
 /** “third” alone is an ordinal, and “quinta” is more often none; “tercera parte” is a share. */
 function isPartOf({ tokens, lexicon }: Tokens, parts: readonly Part[]): boolean {
   const [first, last] = [parts[0] as Part, parts.at(-1) as Part];
-  if (lexicon.partWords.has(tokens[last.at + 1]?.word.lower ?? '')) return true;
+  if (lexicon.partWords.has(tokens[last.at + 1]?.lower ?? '')) return true;
   if (first === last && first.value > 2) return false;
-  if (first.value > last.value && lexicon.rooms.has(tokens[last.at]?.word.lower ?? '')) return false;
-  return first.value > 1 || !lexicon.onlyParts.has(tokens[last.at]?.word.lower ?? '');
+  if (first.value > last.value && lexicon.rooms.has(tokens[last.at]?.lower ?? '')) return false;
+  return first.value > 1 || !lexicon.onlyParts.has(tokens[last.at]?.lower ?? '');
 }
 
 /** “(a quarter of) a million”. */
 function wholeAt({ tokens }: Tokens, at: number): { value: number; to: number } | null {
-  const article = tokens[at]?.word.parts?.[0]?.kind === 'article' ? 1 : 0;
-  const [part, more] = tokens[at + article]?.word.parts ?? [];
+  const article = tokens[at]?.parts?.[0]?.kind === 'article' ? 1 : 0;
+  const [part, more] = tokens[at + article]?.parts ?? [];
   return part?.kind === 'magnitude' && part.value >= 1000 && !more
     ? { value: part.value, to: at + article + 1 }
     : null;
@@ -90,7 +96,7 @@ const OPENING: ReadonlySet<string> = new Set(['one', 'magnitude', 'fraction', 'a
 
 /** “ninety - five”, “five - eighths” in texts that part their marks from words: a hyphen that is no range. */
 function isInner({ tokens }: Tokens, at: number): boolean {
-  const [before, after] = [tokens[at - 1]?.word.parts?.at(-1), tokens[at + 1]?.word.parts?.[0]];
+  const [before, after] = [tokens[at - 1]?.parts?.at(-1), tokens[at + 1]?.parts?.[0]];
   if (before?.kind !== 'one' || !after) return false;
   return after.kind === 'fraction' || (after.kind === 'one' && isTens(before.value) && after.value < 10);
 }

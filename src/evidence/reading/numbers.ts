@@ -2,7 +2,8 @@
 import { clean, numberOf, VULGAR } from '#evidence/reading/digits.ts';
 import type { NumberPart } from '#evidence/reading/number-parts.ts';
 import { wordsAt } from '#evidence/reading/number-words.ts';
-import { gap, type Token, type Tokens } from '#evidence/reading/tokens.ts';
+import { gap, type Tokens, touches } from '#evidence/reading/tokens.ts';
+import type { Word } from '#evidence/reading/vocabulary.ts';
 
 export interface NumberFound {
   readonly value: number;
@@ -18,7 +19,7 @@ export interface NumberFound {
 export function numberAt(it: Tokens, at: number): NumberFound | null {
   const token = it.tokens[at];
   if (!token) return null;
-  const found = token.word.number ? digitsAt(it, at) : token.word.parts ? wordsAt(it, at) : null;
+  const found = token.number ? digitsAt(it, at) : token.parts ? wordsAt(it, at) : null;
   if (!found || !Number.isFinite(found.value)) return null;
   // one printed number is what it says; what was multiplied or added may hold binary noise
   return found.to === at + 1 && !found.words
@@ -30,7 +31,7 @@ export function numberAt(it: Tokens, at: number): NumberFound | null {
 const POWER = /([\d.,]+)(?:\s?[x×]\s?10\^([+-]?\d+)|e([+-]?\d+)|\^([+-]*\d+))(?![\p{L}\d])/uy;
 
 function powerAt(it: Tokens, at: number): NumberFound | null {
-  const { start, end } = it.tokens[at] as Token;
+  const [start, end] = [it.starts[at] as number, it.ends[at] as number];
   const next = it.text[end] ?? '';
   const mark = next === ' ' ? (it.text[end + 1] ?? '') : next;
   if (!'^ex×'.includes(mark) || mark === '') return null;
@@ -42,7 +43,7 @@ function powerAt(it: Tokens, at: number): NumberFound | null {
   const exponent = Number((ten ?? short ?? power ?? '').replace(/--/g, ''));
   const value = power === undefined ? Number(`${base.value}e${exponent}`) : base.value ** exponent;
   let to = at + 1;
-  while ((it.tokens[to]?.start ?? Number.POSITIVE_INFINITY) < POWER.lastIndex) to += 1;
+  while ((it.starts[to] ?? Number.POSITIVE_INFINITY) < POWER.lastIndex) to += 1;
   return { value, half: 0, to, fraction: false, words: false };
 }
 
@@ -51,46 +52,45 @@ function digitsAt(it: Tokens, at: number): NumberFound | null {
   if (power) return power;
   const { tokens, lexicon, text } = it;
   let to = at + 1;
-  let printed = (tokens[at] as Token).word.text;
+  let printed = (tokens[at] as Word).text;
   if (VULGAR[printed] !== undefined)
     return { value: VULGAR[printed] as number, half: 0, to, fraction: true, words: false };
   // 40 000: groups of three after a space
   while (
     /^\d{1,3}(?: \d{3})*$/.test(printed) &&
-    /^\d{3}(?:[.,]\d+)?$/.test(tokens[to]?.word.text ?? '') &&
+    /^\d{3}(?:[.,]\d+)?$/.test(tokens[to]?.text ?? '') &&
     gap(it, to) === ' '
   ) {
-    printed += ` ${tokens[to]?.word.text}`;
+    printed += ` ${tokens[to]?.text}`;
     to += 1;
   }
-  const base =
-    to === at + 1 ? (tokens[at] as Token).word.amount : numberOf(printed.replaceAll(' ', ''), lexicon);
+  const base = to === at + 1 ? (tokens[at] as Word).amount : numberOf(printed.replaceAll(' ', ''), lexicon);
   if (!base) return null;
   let { value, half } = base;
   let fraction = false;
-  const vulgar = VULGAR[tokens[to]?.word.text ?? ''];
+  const vulgar = VULGAR[tokens[to]?.text ?? ''];
   const over = fractionAt(it, to);
   if (vulgar !== undefined && Number.isInteger(value)) [value, half, to] = [value + vulgar, 0, to + 1];
   else if (
-    tokens[to]?.word.text === '/' &&
+    tokens[to]?.text === '/' &&
     gap(it, to) === '' &&
     gap(it, to + 1) === '' &&
     Number.isInteger(value)
   ) {
-    const below = tokens[to + 1]?.word.amount;
-    const date = tokens[to + 2]?.word.text === '/';
+    const below = tokens[to + 1]?.amount;
+    const date = tokens[to + 2]?.text === '/';
     if (below && !date && isDenominator(below.value) && value < below.value && value > 0)
       [value, half, to, fraction] = [value / below.value, 0, to + 2, true];
   } else if (over && Number.isInteger(value) && gap(it, to).trim() === '' && value < 1000)
     [value, half, to] = [value + over.value, 0, over.to];
   const near = tokens[to];
-  const short = near && /^ {0,2}$/.test(gap(it, to)) ? lexicon.short.get(near.word.text) : undefined;
-  const attached = near?.start === tokens[to - 1]?.end;
+  const short = near && /^ {0,2}$/.test(gap(it, to)) ? lexicon.short.get(near.text) : undefined;
+  const attached = touches(it, to);
   if (
     short !== undefined &&
-    !near?.word.parts?.some(part => part.kind === 'magnitude') &&
-    (attached || !/^[a-jl-z]$/.test(near?.word.text ?? '')) &&
-    !/^\p{L}/u.test(text[near?.end ?? 0] ?? '')
+    !near?.parts?.some(part => part.kind === 'magnitude') &&
+    (attached || !/^[a-jl-z]$/.test(near?.text ?? '')) &&
+    !/^\p{L}/u.test(text[it.ends[to] ?? 0] ?? '')
   )
     return { value: value * short, half: half * short, to: to + 1, fraction: false, words: false };
   const more = magnitudesAt(it, to, value, half);
@@ -105,15 +105,9 @@ function isDenominator(value: number): boolean {
 /** “4/5” as a part of a mixed number. */
 function fractionAt(it: Tokens, at: number): { value: number; to: number } | null {
   const [above, slash, below] = [it.tokens[at], it.tokens[at + 1], it.tokens[at + 2]];
-  if (
-    !above?.word.number ||
-    slash?.word.text !== '/' ||
-    !below?.word.number ||
-    above.end !== slash.start ||
-    slash.end !== below.start
-  )
+  if (!above?.number || slash?.text !== '/' || !below?.number || !touches(it, at + 1) || !touches(it, at + 2))
     return null;
-  const [a, b] = [Number(above.word.text), Number(below.word.text)];
+  const [a, b] = [Number(above.text), Number(below.text)];
   return a > 0 && a < b ? { value: a / b, to: at + 3 } : null;
 }
 
@@ -144,11 +138,11 @@ function magnitudesAt(
       ? { value: total + part.value * scale, half: 0, to: part.to }
       : { value: total + part.value * more, half: 0, to: part.to + 1 };
   }
-  const words = joined > at && it.tokens[joined]?.word.parts ? wordsAt(it, joined) : null;
+  const words = joined > at && it.tokens[joined]?.parts ? wordsAt(it, joined) : null;
   if (words && !words.fraction && words.value > 0 && words.value < scale && scale <= 1000)
     return { value: total + words.value, half: words.half, to: words.to };
   const next = it.tokens[joined];
-  if (next?.word.number && gap(it, at) === ' ') {
+  if (next?.number && gap(it, at) === ' ') {
     const more = digitsAt(it, joined);
     if (
       more &&
@@ -163,28 +157,28 @@ function magnitudesAt(
 
 /** “a half”, “three quarters”. */
 function partAt(it: Tokens, at: number): { value: number; to: number } | null {
-  const above = it.tokens[at]?.word.parts;
+  const above = it.tokens[at]?.parts;
   const [one] = above ?? [];
   const begin = above?.length === 1 && (one?.kind === 'article' || one?.kind === 'one') ? at + 1 : at;
-  const below = it.tokens[begin]?.word.parts;
+  const below = it.tokens[begin]?.parts;
   if (below?.length !== 1 || below[0]?.kind !== 'fraction') return null;
   return { value: (begin > at && one?.kind === 'one' ? one.value : 1) / below[0].value, to: begin + 1 };
 }
 
 /** What “-million” and “-million-a-year” multiply by; null where there is none. */
 function jointAt(it: Tokens, at: number): number | null {
-  const word = it.tokens[at + 1]?.word;
-  if (it.tokens[at]?.word.text !== '-' || gap(it, at) !== '' || gap(it, at + 1) !== '') return null;
+  const word = it.tokens[at + 1];
+  if (it.tokens[at]?.text !== '-' || gap(it, at) !== '' || gap(it, at + 1) !== '') return null;
   const times = magnitudeOf(it, at + 1) ?? word?.counted?.value ?? 0;
   return times >= 1000 && times % 1000 === 0 ? times : null;
 }
 
 function kindAt(it: Tokens, at: number): NumberPart['kind'] | undefined {
-  const parts = it.tokens[at]?.word.parts;
+  const parts = it.tokens[at]?.parts;
   return parts?.length === 1 ? parts[0]?.kind : undefined;
 }
 
 function magnitudeOf(it: Tokens, at: number): number | null {
-  const parts = it.tokens[at]?.word.parts;
+  const parts = it.tokens[at]?.parts;
   return parts?.length === 1 && parts[0]?.kind === 'magnitude' ? parts[0].value : null;
 }

@@ -5,7 +5,7 @@ import { isLatin, patternFor } from '#evidence/reading/letters.ts';
 export type Phrases<T> = ReadonlyMap<string, readonly (readonly [words: readonly string[], value: T])[]>;
 
 interface Spelled {
-  readonly word: { readonly lower: string };
+  readonly lower: string;
 }
 
 /** The longest phrase that begins at a token. */
@@ -14,8 +14,11 @@ export function phraseAt<T>(
   tokens: readonly Spelled[],
   at: number,
 ): { value: T; length: number } | null {
-  for (const [words, value] of phrases.get(tokens[at]?.word.lower ?? '') ?? [])
-    if (words.every((word, index) => tokens[at + index]?.word.lower === word))
+  const known = phrases.get(tokens[at]?.lower ?? '');
+  // most words begin none
+  if (!known) return null;
+  for (const [words, value] of known)
+    if (words.every((word, index) => tokens[at + index]?.lower === word))
       return { value, length: words.length };
   return null;
 }
@@ -27,9 +30,11 @@ export function phraseBefore<T>(
   at: number,
   from: number,
 ): { value: T; length: number } | null {
-  for (const [words, value] of at > from ? (phrases.get(tokens[at - 1]?.word.lower ?? '') ?? []) : []) {
+  const known = at > from ? phrases.get(tokens[at - 1]?.lower ?? '') : undefined;
+  if (!known) return null;
+  for (const [words, value] of known) {
     const begin = at - words.length;
-    if (begin >= from && words.every((word, index) => tokens[begin + index]?.word.lower === word))
+    if (begin >= from && words.every((word, index) => tokens[begin + index]?.lower === word))
       return { value, length: words.length };
   }
   return null;

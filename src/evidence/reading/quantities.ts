@@ -4,7 +4,8 @@ import { comparatorAfter } from '#evidence/reading/comparators.ts';
 import { clean } from '#evidence/reading/digits.ts';
 import { type NumberFound, numberAt } from '#evidence/reading/numbers.ts';
 import { phraseAt, phraseBefore } from '#evidence/reading/phrases.ts';
-import type { Token, Tokens } from '#evidence/reading/tokens.ts';
+import { type Tokens, touches } from '#evidence/reading/tokens.ts';
+import type { Word } from '#evidence/reading/vocabulary.ts';
 
 export interface Quantity extends NumberFound {
   readonly from: number;
@@ -29,8 +30,9 @@ export function quantityAt(it: Tokens, at: number): Quantity | null {
   const { lexicon, tokens } = it;
   const prefix = phraseAt(lexicon.currencies, tokens, at);
   const begin = prefix ? at + prefix.length : at;
-  if (prefix && !tokens[begin]?.word.number && !tokens[begin]?.word.parts) return null;
-  const number = shareAt(it, begin) ?? leadingAt(it, begin) ?? numberAt(it, begin);
+  if (prefix && !tokens[begin]?.number && !tokens[begin]?.parts) return null;
+  const alone = numberAt(it, begin);
+  const number = shareAt(it, alone) ?? leadingAt(it, begin) ?? alone;
   if (!number) return prefix ? null : compoundAt(it, at);
   const negative = isNegative(it, begin, number.to);
   if (isPronoun(it, begin, number) && !negative) return null;
@@ -38,7 +40,7 @@ export function quantityAt(it: Tokens, at: number): Quantity | null {
   if (share && (isHalfOf(it, begin) || !ends(it, number.to))) return null;
   const quantity = {
     ...number,
-    to: share && lexicon.partWords.has(tokens[number.to]?.word.lower ?? '') ? number.to + 1 : number.to,
+    to: share && lexicon.partWords.has(tokens[number.to]?.lower ?? '') ? number.to + 1 : number.to,
     value: negative ? -number.value : number.value,
     from: negative && !prefix ? at - 1 : at,
     percent: false,
@@ -58,10 +60,10 @@ function inMoney(quantity: Quantity, money: string): Quantity {
 
 /** “three-year”, “one-yen”: a number and what it counts in one word. */
 function compoundAt({ tokens, lexicon }: Tokens, at: number): Quantity | null {
-  const counted = tokens[at]?.word.counted;
+  const counted = tokens[at]?.counted;
   if (!counted) return null;
   const { value, unit, lone } = counted;
-  const money = phraseAt(lexicon.currencies, [{ word: { lower: unit } }], 0)?.value ?? null;
+  const money = phraseAt(lexicon.currencies, [{ lower: unit }], 0)?.value ?? null;
   if ((lone && !money) || lexicon.notUnits.has(unit)) return null;
   return { ...{ value, money, counted: unit, from: at, to: at + 1 }, ...COMPOUND };
 }
@@ -71,7 +73,7 @@ const COMPOUND = { magnitude: 1, half: 0.5, fraction: false, words: true, percen
 /** “one” that counts nothing: it counts before money or percent, as “only one”, as “one or two”, and on a line of its own. */
 function isPronoun(it: Tokens, at: number, { to, words }: NumberFound): boolean {
   const { lexicon, tokens } = it;
-  if (!words || to !== at + 1 || !lexicon.lone.has((tokens[at] as Token).word.lower)) return false;
+  if (!words || to !== at + 1 || !lexicon.lone.has((tokens[at] as Word).lower)) return false;
   const single = phraseBefore(lexicon.singles, tokens, at, Math.max(0, at - LONGEST_SINGLE));
   const before = single ? at - single.length - 1 : -1;
   const only = single && it.classes[before] !== DETERMINER && it.classes[to] !== RELATIVE;
@@ -79,28 +81,27 @@ function isPronoun(it: Tokens, at: number, { to, words }: NumberFound): boolean 
 }
 
 function opensRange({ lexicon, tokens }: Tokens, at: number, to: number): boolean {
-  const next = tokens[to + 1]?.word;
-  const joined = lexicon.between.get(tokens[at - 1]?.word.lower ?? '') ?? lexicon.between.get('');
-  const joins = joined?.has(tokens[to]?.word.lower ?? '');
+  const next = tokens[to + 1];
+  const joined = lexicon.between.get(tokens[at - 1]?.lower ?? '') ?? lexicon.between.get('');
+  const joins = joined?.has(tokens[to]?.lower ?? '');
   const [part] = next?.parts ?? [];
   return joins === true && (next?.number === true || (part?.kind === 'one' && part.value > 1));
 }
 
 /** Nothing else on the line, as in the cell of a table. */
 function isAlone(it: Tokens, from: number, to: number): boolean {
-  const { start } = it.tokens[from] as Token;
+  const start = it.starts[from] as number;
   const before = it.text.slice(Math.max(0, start - 3), start);
   return (start <= 3 || before.includes('\n')) && before.trim() === '' && endsLine(it, to);
 }
 
 /** “the second half” is no share. */
 function isHalfOf({ lexicon, tokens }: Tokens, at: number): boolean {
-  return lexicon.halfOf.has(tokens[at - 1]?.word.lower ?? '');
+  return lexicon.halfOf.has(tokens[at - 1]?.lower ?? '');
 }
 
 /** “two out of three”, “one in five”: a share of one. */
-function shareAt(it: Tokens, at: number): NumberFound | null {
-  const above = numberAt(it, at);
+function shareAt(it: Tokens, above: NumberFound | null): NumberFound | null {
   const join = above && phraseAt(it.lexicon.outOf, it.tokens, above.to);
   const below = join && numberAt(it, above.to + join.length);
   if (
@@ -118,20 +119,22 @@ function shareAt(it: Tokens, at: number): NumberFound | null {
 }
 
 /** “.25”: digits after a decimal mark alone. */
-function leadingAt({ tokens, text }: Tokens, at: number): NumberFound | null {
+function leadingAt(it: Tokens, at: number): NumberFound | null {
+  const { tokens, text, starts } = it;
   const [before, token] = [tokens[at - 1], tokens[at]];
   if (
     !before ||
-    !token?.word.number ||
-    before.end !== token.start ||
-    !/^[.,]$/.test(before.word.text) ||
-    !/^\d+$/.test(token.word.text)
+    !token?.number ||
+    !touches(it, at) ||
+    !/^[.,]$/.test(before.text) ||
+    !/^\d+$/.test(token.text)
   )
     return null;
-  if (before.start > 0 && !/[\s(-]/.test(text[before.start - 1] ?? '')) return null;
+  const ahead = text[(starts[at - 1] as number) - 1];
+  if (ahead !== undefined && !/[\s(-]/.test(ahead)) return null;
   return {
-    value: Number(`0.${token.word.text}`),
-    half: 0.5 * 10 ** -token.word.text.length,
+    value: Number(`0.${token.text}`),
+    half: 0.5 * 10 ** -token.text.length,
     to: at + 1,
     fraction: false,
     words: false,
@@ -148,15 +151,15 @@ export function withMoney(it: Tokens, quantity: Quantity): Quantity {
   if (!suffix) return quantity;
   // “1 $10 bill”: the sign is the next number’s
   const next = quantity.to + skip + suffix.length;
-  const sign = !(tokens[quantity.to + skip] as Token).word.letters;
-  if (sign && tokens[next]?.word.number && tokens[next]?.start === tokens[next - 1]?.end) return quantity;
+  const sign = !(tokens[quantity.to + skip] as Word).letters;
+  if (sign && tokens[next]?.number && touches(it, next)) return quantity;
   return withCents(it, { ...inMoney(quantity, suffix.value), to: next });
 }
 
 /** “75 USD million”; “thirteen dollars and forty-five cents”, “15 dollars 50”. */
 function withCents(it: Tokens, quantity: Quantity): Quantity {
   const { tokens, classes, lexicon } = it;
-  const [part] = tokens[quantity.to]?.word.parts ?? [];
+  const [part] = tokens[quantity.to]?.parts ?? [];
   if (part?.kind === 'magnitude' && part.value >= 1000)
     return {
       ...quantity,
@@ -174,7 +177,7 @@ function withCents(it: Tokens, quantity: Quantity): Quantity {
     !Number.isInteger(quantity.value)
   )
     return quantity;
-  const named = lexicon.minor.has(tokens[cents.to]?.word.lower ?? '');
+  const named = lexicon.minor.has(tokens[cents.to]?.lower ?? '');
   const last = cents.to >= tokens.length || classes[cents.to] === STOP;
   if (!named && (cents.value < 10 || !last)) return quantity;
   return {
@@ -190,8 +193,8 @@ function counts({ lexicon, tokens }: Tokens, at: number): boolean {
   return phraseAt(lexicon.percent, tokens, at) !== null || phraseAt(lexicon.currencies, tokens, at) !== null;
 }
 
-function endsLine({ tokens, text }: Tokens, at: number): boolean {
-  const { end } = tokens[at - 1] as Token;
+function endsLine({ ends, text }: Tokens, at: number): boolean {
+  const end = ends[at - 1] as number;
   const after = text.slice(end, end + 3);
   return (after.includes('\n') || end + 3 >= text.length) && /^\.?\s*$/.test(after.split('\n')[0] ?? '');
 }
@@ -203,28 +206,26 @@ function ends(it: Tokens, at: number): boolean {
     of === undefined ||
     of === OF ||
     of === DETERMINER ||
-    !(it.tokens[at] as Token).word.letters ||
-    it.lexicon.partWords.has((it.tokens[at] as Token).word.lower) ||
+    !(it.tokens[at] as Word).letters ||
+    it.lexicon.partWords.has((it.tokens[at] as Word).lower) ||
     comparatorAfter(it, at) !== null ||
     counts(it, at)
   );
 }
 
 function isNegative(it: Tokens, at: number, to: number): boolean {
-  const { lexicon, tokens, text } = it;
+  const { lexicon, tokens } = it;
   const before = tokens[at - 1];
   if (!before) return false;
-  if (lexicon.minus.has(before.word.lower))
+  if (lexicon.minus.has(before.lower))
     return phraseBefore(lexicon.comparators, tokens, at, Math.max(0, at - 4)) === null;
-  if (before.word.text !== '-') return false;
-  const ahead = text[before.start - 1];
-  return before.end === tokens[at]?.start
-    ? ahead === undefined || /[\s(<>=]/.test(ahead)
-    : isAlone(it, at - 1, to);
+  if (before.text !== '-') return false;
+  const ahead = it.text[(it.starts[at - 1] as number) - 1];
+  return touches(it, at) ? ahead === undefined || /[\s(<>=]/.test(ahead) : isAlone(it, at - 1, to);
 }
 
 function magnitudeBefore({ tokens }: Tokens, at: number): number {
-  const parts = tokens[at - 1]?.word.parts;
+  const parts = tokens[at - 1]?.parts;
   const [part] = parts ?? [];
   return parts?.length === 1 && part?.kind === 'magnitude' ? part.value : 1;
 }

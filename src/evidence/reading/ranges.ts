@@ -3,9 +3,10 @@ import { classId } from '#evidence/reading/classes.ts';
 import { type Comparator, comparatorAfter, comparatorBefore, sideOf } from '#evidence/reading/comparators.ts';
 import { phraseAt } from '#evidence/reading/phrases.ts';
 import { type Quantity, quantityAt } from '#evidence/reading/quantities.ts';
-import type { Token, Tokens } from '#evidence/reading/tokens.ts';
+import type { Tokens } from '#evidence/reading/tokens.ts';
 import { isDate, isYear } from '#evidence/reading/uncounted.ts';
 import { unitAt } from '#evidence/reading/units.ts';
+import type { Word } from '#evidence/reading/vocabulary.ts';
 
 /** What a figure allows; an open end is null. */
 export interface Range {
@@ -30,9 +31,9 @@ export function rangeAt(it: Tokens, at: number, sentence: number, first: Quantit
   const { tokens, classes, lexicon } = it;
   const begin = first.from;
   const skip = classes[begin - 1] === DETERMINER && begin - 1 > sentence ? 1 : 0;
-  const opener = begin - skip > sentence ? (tokens[begin - skip - 1] as Token).word.lower : '';
+  const opener = begin - skip > sentence ? (tokens[begin - skip - 1] as Word).lower : '';
   let next = first.to;
-  const join = tokens[next]?.word.lower ?? '';
+  const join = tokens[next]?.lower ?? '';
   const open = opener === '' ? undefined : lexicon.between.get(opener);
   // “de cuatro o cinco”: what stands before opens nothing
   const opened = open?.has(join) ? open : undefined;
@@ -80,7 +81,7 @@ function doubleAt(it: Tokens, at: number, sentence: number, first: Quantity): Ra
   let next = after?.to ?? first.to;
   if (!joins(it, next) && unit && !after) next = unit.to;
   if ((!before && !after) || !joins(it, next)) return null;
-  if (it.tokens[next]?.word.text === ',' && joins(it, next + 1)) next += 1;
+  if (it.tokens[next]?.text === ',' && joins(it, next + 1)) next += 1;
   const second = before ? comparedAt(it, next + 1) : followedAt(it, next + 1);
   if (!second || second.quantity.percent !== first.percent) return null;
   const [a, b] = [sideOf((before ?? after)?.value ?? 'exactly'), sideOf(second.comparator)];
@@ -117,6 +118,6 @@ function followedAt(it: Tokens, at: number): Compared | null {
 }
 
 function joins({ tokens, lexicon }: Tokens, at: number): boolean {
-  const word = tokens[at]?.word;
+  const word = tokens[at];
   return word?.parts?.[0]?.kind === 'joiner' || word?.text === ',' || lexicon.but.has(word?.lower ?? '');
 }

@@ -16,10 +16,10 @@ import {
   placed,
   type Sentence,
   sentenceAt,
-  type Token,
   type Tokens,
   tokenise,
 } from '#evidence/reading/tokens.ts';
+import { BEGINS, type Word } from '#evidence/reading/vocabulary.ts';
 import { voiceIn } from '#evidence/reading/voice.ts';
 import { datesIn } from '#evidence/reading/when.ts';
 import { placesIn } from '#evidence/reading/where.ts';
@@ -129,10 +129,10 @@ export function languageIn(text: string, lexicons: Lexicons): string | undefined
 
 function readIn(it: Tokens, published: string | null): Reading {
   const { text, lexicon, sentences } = it;
-  const attributed = attributedClaims(it);
-  const taken = takenBy(it, attributed);
+  /** Whether somebody else is quoted, or said to speak, at a token. */
+  const taken = new Uint8Array(it.tokens.length);
+  const claims = attributedClaims(it, taken);
   const figuresOf = new Figures(it);
-  const claims = attributed.map(({ claim }) => claim);
   const figures: Unplaced<FigureProposal>[] = [];
   const bearings: Unplaced<Omit<BearingProposal, 'speaker'>>[] = [];
   const outlet: VoiceProposal[] = [];
@@ -176,37 +176,23 @@ function readIn(it: Tokens, published: string | null): Reading {
 
 type Unplaced<T extends Within> = Omit<T, 'claim'>;
 
-interface Attributed {
-  readonly claim: ClaimProposal;
-  /** Of its content, cue and speaker, as token ranges. */
-  readonly ranges: readonly Edges[];
-}
-
-function attributedClaims(it: Tokens): Attributed[] {
+/** Marks in `taken` the contents, cues and speakers. */
+function attributedClaims(it: Tokens, taken: Uint8Array): ClaimProposal[] {
   const { lexicon } = it;
   const { weights, threshold } = lexicon;
   if (!weights) return [];
   const speakers = new Speakers(it);
   const found = attributionsIn(it, weights, threshold);
-  const starts = new Set(found.flatMap(attribution => attribution.contents.map(part => part.from)));
+  const starts = new Set<number>();
+  for (const { contents } of found) for (const { from } of contents) starts.add(from);
   return found.map(attribution => {
     const contents = withContinued(it, attribution, starts);
     const speaker = attribution.speaker && speakers.resolve(attribution.speaker);
-    const { cue } = attribution;
-    return {
-      claim: claimOf(
-        it,
-        attribution,
-        contents,
-        speaker,
-        speaker ? null : droppedBy(it, attribution, speakers),
-      ),
-      ranges: [
-        ...contents,
-        { from: cue.from, to: cue.last + 1 },
-        ...(attribution.speaker ? [attribution.speaker] : []),
-      ],
-    };
+    const dropped = speaker ? null : droppedBy(it, attribution, speakers);
+    for (const { from, to } of contents) taken.fill(1, from, to);
+    taken.fill(1, attribution.cue.from, attribution.cue.last + 1);
+    if (attribution.speaker) taken.fill(1, attribution.speaker.from, attribution.speaker.to);
+    return claimOf(it, attribution, contents, speaker, dropped);
   });
 }
 
@@ -264,7 +250,7 @@ function claimOf(
   const end = spans.at(-1)?.[1] ?? start;
   const { cue } = attribution;
   const printed = whole(it, { from: cue.from, to: cue.last + 1 });
-  const head = (it.tokens[cue.head] as Token).word.lower;
+  const head = (it.tokens[cue.head] as Word).lower;
   const words = printed.exact.toLowerCase();
   const has = (set: ReadonlySet<string>) => set.has(words) || set.has(head);
   return {
@@ -317,7 +303,7 @@ function modeOf(it: Tokens, contents: readonly Edges[]): ClaimProposal['mode'] {
   let [quoted, plain] = [0, 0];
   for (const { from, to } of contents)
     for (let at = from; at < to; at += 1) {
-      if (!(it.tokens[at] as Token).word.letters) continue;
+      if (((it.begins[at] as number) & BEGINS.letters) === 0) continue;
       if ((it.quoteOf[at] as number) >= 0) quoted += 1;
       else plain += 1;
     }
@@ -325,18 +311,12 @@ function modeOf(it: Tokens, contents: readonly Edges[]): ClaimProposal['mode'] {
   return plain === 0 ? 'direct' : 'mixed';
 }
 
-function takenBy(it: Tokens, attributed: readonly Attributed[]): Uint8Array {
-  const taken = new Uint8Array(it.tokens.length);
-  for (const { ranges } of attributed) for (const { from, to } of ranges) taken.fill(1, from, to);
-  return taken;
-}
-
 /** Whether nobody is quoted in a sentence: then it is one quotation without a speaker, or the outlet's own. */
 function isOwn(it: Tokens, { from, to }: Sentence, taken: Uint8Array): 'quote' | 'sentence' | null {
   let words = 0;
   for (let at = from; at < to; at += 1) {
     if (taken[at] === 1) return null;
-    if ((it.tokens[at] as Token).word.letters) words += 1;
+    if (((it.begins[at] as number) & BEGINS.letters) !== 0) words += 1;
   }
   if (words === 0) return null;
   const quote = it.quotes[it.quoteOf[from] as number];
@@ -398,16 +378,16 @@ function withRepeats(claims: readonly ClaimProposal[]): ClaimProposal[] {
   }
   if (printed.size === 0) return [...claims];
   const opening = new Map<string, string[]>();
-  const initials = new Set<number>();
+  const initials = new Uint8Array(1 << 12);
   for (const quote of printed.keys()) {
-    initials.add(initialsAt(quote, 0));
+    initials[initialsAt(quote, 0)] = 1;
     const key = quote.slice(0, SHORTEST_REPEAT);
     opening.set(key, [...(opening.get(key) ?? []), quote]);
   }
   const repeats = new Map<number, number>();
   for (const [holder, text] of words.entries()) {
     for (let at = 0; at >= 0 && at + SHORTEST_REPEAT <= text.length; at = nextWord(text, at)) {
-      if (!initials.has(initialsAt(text, at))) continue;
+      if (initials[initialsAt(text, at)] === 0) continue;
       for (const quote of opening.get(text.slice(at, at + SHORTEST_REPEAT)) ?? []) {
         if (!printed.has(quote) || quote.length === text.length || !text.startsWith(quote, at)) continue;
         for (const index of printed.get(quote) ?? []) if (index !== holder) repeats.set(index, holder);
@@ -423,9 +403,9 @@ function withRepeats(claims: readonly ClaimProposal[]): ClaimProposal[] {
   );
 }
 
-/** Two UTF-16 units as one number, by which most words are passed over. */
+/** Two UTF-16 units as one number of twelve bits, by which most words are passed over. */
 function initialsAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+  return ((text.charCodeAt(at) << 6) ^ text.charCodeAt(at + 1)) & 0xfff;
 }
 
 function nextWord(text: string, at: number): number {

@@ -60,7 +60,7 @@ export class Features {
   readonly #w: Int32Array;
   readonly #quoteOf: Int32Array;
   readonly #stems: Int32Array;
-  readonly #tokens: Tokens['tokens'];
+  readonly #endings: Int32Array;
   readonly #n: number;
   #from = 0;
   #to = 0;
@@ -70,7 +70,7 @@ export class Features {
     this.#w = tokens.words;
     this.#quoteOf = tokens.quoteOf;
     this.#stems = tokens.stems;
-    this.#tokens = tokens.tokens;
+    this.#endings = tokens.endings;
     this.#n = tokens.tokens.length;
   }
 
@@ -96,7 +96,7 @@ export class Features {
   }
 
   #ending(at: number): number {
-    return this.#tokens[at]?.word.ending ?? 0;
+    return at >= 0 && at < this.#n ? (this.#endings[at] as number) : 0;
   }
 
   /** The sentence that the next features are of. */
@@ -113,8 +113,12 @@ export class Features {
   cue(sink: Sink, at: number, { from, to }: Edges): void {
     const of = this.#inside(at);
     const word = this.#wordInside(at);
-    const [b1, b2, b3] = [this.#inside(at - 1), this.#inside(at - 2), this.#inside(at - 3)];
-    const [a1, a2, a3] = [this.#inside(at + 1), this.#inside(at + 2), this.#inside(at + 3)];
+    const b1 = this.#inside(at - 1);
+    const b2 = this.#inside(at - 2);
+    const b3 = this.#inside(at - 3);
+    const a1 = this.#inside(at + 1);
+    const a2 = this.#inside(at + 2);
+    const a3 = this.#inside(at + 3);
     sink.add(0, of, 0);
     sink.add(1, word, 0);
     sink.add(2, of, b1);
@@ -154,7 +158,8 @@ export class Features {
     sink.add(27, b1, a1);
     sink.add(28, b2 * 64 + b1, a1);
     sink.add(29, b1, a1 * 64 + a2);
-    const [stem, ending] = [this.#stem(at), this.#ending(at)];
+    const stem = this.#stem(at);
+    const ending = this.#ending(at);
     const that = this.#ahead(at, Math.min(to, at + 12), THAT);
     sink.add(170, stem, of);
     sink.add(171, stem, b1);
@@ -226,7 +231,8 @@ export class Features {
   sourceFrom(sink: Sink, at: number, cue: Cue, { from }: Edges): void {
     const side = at < cue.from ? 1 : 0;
     const of = this.#inside(cue.head) * 2 + side;
-    const [here, before] = [this.#inside(at), this.#inside(at - 1)];
+    const here = this.#inside(at);
+    const before = this.#inside(at - 1);
     const distance = side ? cue.from - at : at - cue.last;
     sink.add(60, here, before * 2 + side);
     sink.add(61, this.#wordInside(at), side);
@@ -247,7 +253,8 @@ export class Features {
   sourceLast(sink: Sink, at: number, cue: Cue): void {
     const side = at < cue.from ? 1 : 0;
     const of = this.#inside(cue.head) * 2 + side;
-    const [here, after] = [this.#inside(at), this.#inside(at + 1)];
+    const here = this.#inside(at);
+    const after = this.#inside(at + 1);
     sink.add(80, here, after * 2 + side);
     sink.add(81, this.#wordInside(at), side);
     sink.add(82, this.#wordInside(at + 1), side);
@@ -316,7 +323,8 @@ export class Features {
 
   contentFrom(sink: Sink, at: number, cue: Cue, source: Edges | null, side: number, { from }: Edges): void {
     const of = this.#class(cue.head);
-    const [here, before] = [this.#class(at), this.#class(at - 1)];
+    const here = this.#class(at);
+    const before = this.#class(at - 1);
     if (side) {
       const after = source && source.from > cue.last ? source.to : cue.last + 1;
       const distance = at - after;
@@ -341,7 +349,8 @@ export class Features {
 
   contentLast(sink: Sink, at: number, cue: Cue, source: Edges | null, side: number, { to }: Edges): void {
     const of = this.#class(cue.head);
-    const [here, after] = [this.#class(at), this.#class(at + 1)];
+    const here = this.#class(at);
+    const after = this.#class(at + 1);
     const quoted = this.#quoted(at) * 2 + this.#quoted(at + 1);
     if (side) {
       const ends = at + 1 >= to || (at + 2 >= to && after === STOP) ? 1 : 0;
@@ -369,7 +378,8 @@ export class Features {
     const length = bucket(last - first);
     const of = this.#class(cue.head) * 2 + side;
     sink.add(160, length, of);
-    const [opening, closing] = [this.#quoteAt(first), this.#quoteAt(last)];
+    const opening = this.#quoteAt(first);
+    const closing = this.#quoteAt(last);
     const same = opening < 0 ? (closing < 0 ? 0 : 1) : opening === closing ? 2 : closing < 0 ? 3 : 4;
     sink.add(
       161,

@@ -89,19 +89,19 @@ export class Speakers {
   }
 
   #nameOf(from: number, to: number): string | null {
-    const first = this.#token(from).word;
+    const first = this.#token(from);
     if (to - from === 1 && (first.text.length < 3 || first.text !== first.text.toUpperCase())) {
       const pronoun = this.#lexicon.pronouns.get(first.lower);
       if (pronoun !== undefined) return this.#pronoun(pronoun, first.lower, from);
     }
-    const last = this.#token(to - 1).word.lower;
+    const last = this.#token(to - 1).lower;
     let begin = from;
     while (begin < to - 1 && this.#it.classes[begin] === DETERMINER) begin += 1;
     const text = this.#printed(begin, to);
     const isMany =
       this.#lexicon.people.has(last) &&
       this.#isPlural(last) &&
-      (to - begin === 1 || !this.#token(to - 1).word.capital);
+      (to - begin === 1 || !this.#token(to - 1).capital);
     if (isMany) {
       this.#many = { name: text, at: from, gender: null };
       this.#any = this.#many;
@@ -206,9 +206,9 @@ export class Speakers {
       head.findLast(name => name.person);
     if (person) return person;
     // “officials of the Ministry” are not the ministry
-    const word = this.#token(from + (this.#it.classes[from] === DETERMINER && to - from > 1 ? 1 : 0)).word;
+    const word = this.#token(from + (this.#it.classes[from] === DETERMINER && to - from > 1 ? 1 : 0));
     if (this.#lexicon.people.has(word.lower) && !word.capital) return null;
-    const last = this.#token(to - 1).word;
+    const last = this.#token(to - 1);
     if (this.#lexicon.people.has(last.lower) && !last.capital) return null;
     const [only] = head;
     return head.length === 1 && only && to === only.to && only.from - from <= 2 ? only : null;
@@ -239,20 +239,20 @@ export class Speakers {
 
   /** “the administration” is the body of that kind that was named in full before. */
   #fullBody(text: string, from: number, to: number): string {
-    if (to - from > 1 || this.#token(from).word.capital) return text;
+    if (to - from > 1 || this.#token(from).capital) return text;
     const longer = this.#byWord.get(text.toLowerCase()) ?? [];
     return longer[0]?.text ?? text;
   }
 
   #acronymIn(from: number, to: number): string | null {
-    const { text } = this.#token(to - 1).word;
+    const { text } = this.#token(to - 1);
     return to - from <= 2 ? (this.#acronyms.get(text) ?? null) : null;
   }
 
   /** “the minister”: whom the text calls so, if it is one person. */
   #roleIn(from: number, to: number): Name | null {
     if (to - from > 4) return null;
-    const word = this.#token(to - 1).word.lower;
+    const word = this.#token(to - 1).lower;
     const known = (this.#byRole.get(word) ?? []).filter(name => name.from < from);
     const people = new Set(known.map(name => this.#fullest(name)));
     const last = known.at(-1);
@@ -263,7 +263,7 @@ export class Speakers {
 
   #genderOf(from: number, to: number): Gender | null {
     for (let at = from; at < to; at += 1) {
-      const gender = this.#genderOfWord(this.#token(at).word.lower);
+      const gender = this.#genderOfWord(this.#token(at).lower);
       if (gender) return gender;
     }
     return null;
@@ -283,7 +283,7 @@ export class Speakers {
       if (!this.#isNameWord(at)) continue;
       let to = at + 1;
       while (to < tokens.length && to - at < LONGEST_NAME && begins[to] === 0) {
-        const { lower } = this.#token(to).word;
+        const { lower } = this.#token(to);
         const particle =
           lexicon.particles.has(lower) || (lexicon.bodyParticles.has(lower) && this.#hasBody(at, to));
         // “Secretary of State”, “University of the West Indies”
@@ -293,7 +293,7 @@ export class Speakers {
       }
       this.#take(at, to);
       // “Inter-American Commission on Human Rights (IACHR)”
-      const inner = tokens[to + 1]?.word.text ?? '';
+      const inner = tokens[to + 1]?.text ?? '';
       if (classes[to] === OPENING && /^\p{Lu}[\p{Lu}\p{N}-]{1,9}$/u.test(inner) && to - at > 1)
         this.#acronyms.set(inner, this.#printed(at, to));
       at = to - 1;
@@ -301,17 +301,16 @@ export class Speakers {
   }
 
   #hasBody(from: number, to: number): boolean {
-    for (let at = from; at < to; at += 1)
-      if (this.#lexicon.bodies.has(this.#token(at).word.lower)) return true;
+    for (let at = from; at < to; at += 1) if (this.#lexicon.bodies.has(this.#token(at).lower)) return true;
     return false;
   }
 
   /** A capital letter that is not only that of a sentence’s first word. */
   #isNameWord(at: number): boolean {
     const token = this.#it.tokens[at];
-    if (!token?.word.capital || !token.word.letters) return false;
+    if (!token?.capital || !token.letters) return false;
     const of = this.#it.classes[at] as number;
-    return of === CAPITAL || NAME_CLASSES[of] === 1 || this.#lexicon.roles.has(token.word.lower);
+    return of === CAPITAL || NAME_CLASSES[of] === 1 || this.#lexicon.roles.has(token.lower);
   }
 
   #take(begin: number, to: number): void {
@@ -319,38 +318,38 @@ export class Speakers {
     let from = begin;
     // roles before a name: lower-case ones stand before the run
     for (let at = begin - 1; at >= 0 && begin - at <= 3; at -= 1) {
-      const { lower } = this.#token(at).word;
+      const { lower } = this.#token(at);
       if (!this.#lexicon.people.has(lower) && !this.#lexicon.roles.has(lower)) break;
       roles.push(lower);
     }
     const country = phraseAt(this.#lexicon.countries, this.#it.tokens, from);
     let isNamedBody = false;
     for (let at = from; at < to && !isNamedBody; at += 1) {
-      const { lower } = this.#token(at).word;
+      const { lower } = this.#token(at);
       isNamedBody = this.#lexicon.bodies.has(lower) && !this.#lexicon.roles.has(lower);
     }
     // “Ambassador to the United States Ana Ruiz”
     if (country && to - from > country.length + 1 && !isNamedBody) from += country.length;
     // “Dutch Chancellor Ana Ruiz”
-    const people = this.#lexicon.peoples.has(this.#token(from).word.lower);
+    const people = this.#lexicon.peoples.has(this.#token(from).lower);
     if (people && !isNamedBody && from < to - 2 && this.#isTitle(from + 1)) from += 1;
     while (!isNamedBody && from < to - 1 && this.#isTitle(from)) {
-      roles.push(this.#token(from).word.lower);
+      roles.push(this.#token(from).lower);
       from += 1;
       // “Secretary of State Ana Ruiz”
       while (
         from < to - 1 &&
-        this.#lexicon.particles.has(this.#token(from).word.lower) &&
-        !this.#token(from).word.capital
+        this.#lexicon.particles.has(this.#token(from).lower) &&
+        !this.#token(from).capital
       )
         from += 1;
     }
     const count = to - from;
-    const first = this.#token(from).word;
-    const last = this.#token(to - 1).word;
+    const first = this.#token(from);
+    const last = this.#token(to - 1);
     let [isBody, isPeople] = [false, false];
     for (let at = from; at < to; at += 1) {
-      const { word } = this.#token(at);
+      const word = this.#token(at);
       isBody ||= word.upper || this.#lexicon.bodies.has(word.lower);
       isPeople ||= this.#lexicon.people.has(word.lower);
     }
@@ -390,14 +389,14 @@ export class Speakers {
   }
 
   #isTitle(at: number): boolean {
-    return this.#lexicon.roles.has(this.#token(at).word.lower);
+    return this.#lexicon.roles.has(this.#token(at).lower);
   }
 
   /** Roles in “, the minister of labour,” after a name. */
   #rolesFrom(at: number): string[] {
     const found: string[] = [];
     for (let index = at; index < at + 5 && index < this.#it.tokens.length; index += 1) {
-      const { word } = this.#token(index);
+      const word = this.#token(index);
       if (!word.letters) break;
       if (this.#lexicon.people.has(word.lower) || this.#lexicon.roles.has(word.lower)) found.push(word.lower);
     }

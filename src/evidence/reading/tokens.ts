@@ -3,13 +3,8 @@ import { classId } from '#evidence/reading/classes.ts';
 import { isLatin, patternFor } from '#evidence/reading/letters.ts';
 import type { Lexicon } from '#evidence/reading/lexicon.ts';
 import { phraseAt } from '#evidence/reading/phrases.ts';
-import type { Word } from '#evidence/reading/vocabulary.ts';
-
-export interface Token {
-  readonly word: Word;
-  readonly start: number;
-  readonly end: number;
-}
+import { quotationsOf } from '#evidence/reading/quotations.ts';
+import { BEGINS, type Word } from '#evidence/reading/vocabulary.ts';
 
 /** A run of tokens. */
 export interface Edges {
@@ -26,13 +21,19 @@ export interface Sentence extends Edges {
 export interface Tokens {
   readonly text: string;
   readonly lexicon: Lexicon;
-  readonly tokens: readonly Token[];
+  /** The word of each token, by position. */
+  readonly tokens: readonly Word[];
+  /** Where each token starts and ends in the text, by position. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
   /** The class of each token, by position. */
   readonly classes: Uint8Array;
-  /** The word of each token as a number, equal for equal words, by position. */
+  /** The id of each word, by position. */
   readonly words: Int32Array;
   /** The stem of each, likewise. */
   readonly stems: Int32Array;
+  /** The ending of each, likewise. */
+  readonly endings: Int32Array;
   /** What may begin at a token, a sum of `BEGINS`, by position. */
   readonly begins: Uint8Array;
   readonly sentences: readonly Sentence[];
@@ -43,8 +44,13 @@ export interface Tokens {
 }
 
 /** Where a run of tokens stands in the text. */
-export function placed({ tokens }: Tokens, { from, to }: Edges): { start: number; end: number } {
-  return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end };
+export function placed({ starts, ends }: Tokens, { from, to }: Edges): { start: number; end: number } {
+  return { start: starts[from] as number, end: ends[to - 1] as number };
+}
+
+/** Whether nothing stands between a token and the one before it. */
+export function touches({ starts, ends }: Tokens, at: number): boolean {
+  return at > 0 && at < starts.length && ends[at - 1] === starts[at];
 }
 
 /** The sentence in which a token stands. */
@@ -59,16 +65,13 @@ export function sentenceAt({ sentences }: Tokens, at: number): Sentence | undefi
 }
 
 /** What stands between a token and the one before it. */
-export function gap({ tokens, text }: Tokens, at: number): string {
-  const [before, token] = [tokens[at - 1], tokens[at]];
-  return before && token ? text.slice(before.end, token.start) : '\n';
+export function gap({ starts, ends, text }: Tokens, at: number): string {
+  return at > 0 && at < starts.length ? text.slice(ends[at - 1], starts[at]) : '\n';
 }
 
 const TOKEN =
   /(?:\p{Lu}\.){2,}|\p{N}{1,2}(?=,\p{N}{1,2}(?!\p{N}))(?:(?<=\p{N},\p{N}{1,2})|(?=(?:,\p{N}{1,2}){2,}(?!\p{N})))|\p{N}+(?:[.,'’\u202f\u00a0]\p{N}+)*|[Uu]\$[DSds](?!\p{L})|\p{L}{1,3}\$|\p{Lu}{3}(?=\p{N}{2})|['’]s(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:(?!['’]s(?![\p{L}\p{N}]))(?:['’&\u2010\u2011-]|\.(?=\p{Ll}))[\p{L}\p{M}\p{N}]+)*|--+|[<>]=|\.\.\.|''|``|[^\s\p{L}\p{N}]/uy;
 const tokenPattern = patternFor(TOKEN);
-/** A quotation that is not closed ends with its paragraph; one longer than this was never one. In UTF-16 units. */
-const LONGEST_QUOTE = 6000;
 /** Tokens; a longer run without a full stop is cut, so that time stays in proportion to the text. */
 const LONGEST_SENTENCE = 400;
 
@@ -121,164 +124,134 @@ function isSpace(code: number): boolean {
   return code === SPACE || code === NEWLINE || Number.isNaN(code);
 }
 
+/** Tokens before their quotations and sentences are known. */
+export type Shown = Omit<Tokens, 'sentences' | 'quotes' | 'quoteOf'>;
+
 export function tokenise(text: string, lexicon: Lexicon): Tokens {
-  const tokens: Token[] = [];
+  const { paragraphs, ...shown } = cut(text, lexicon);
+  const quotes = quotationsOf(shown, paragraphs);
+  const quoteOf = new Int32Array(shown.tokens.length).fill(-1);
+  for (const [index, { from, to }] of quotes.entries()) quoteOf.fill(index, from, to);
+  return { ...shown, sentences: sentencesOf(shown, paragraphs), quotes, quoteOf };
+}
+
+/** The tokens of a text, and after which each paragraph ends. */
+function cut(text: string, lexicon: Lexicon): Shown & { paragraphs: number[] } {
+  const table = new Table(text, lexicon);
   const paragraphs: number[] = [];
   const pattern = tokenPattern(isLatin(text));
   for (let start = 0; start < text.length; ) {
     const code = text.charCodeAt(start);
-    if (code === NEWLINE) {
-      if (paragraphs.at(-1) !== tokens.length) paragraphs.push(tokens.length);
-      start += 1;
-      continue;
-    }
-    const end = endOfToken(text, start, code, pattern);
-    if (end === start) {
-      start += 1;
-      continue;
-    }
-    const last = tokens.at(-1);
-    const joins =
-      code === DOT &&
-      end === start + 1 &&
-      last?.end === start &&
-      (last.word.initial || lexicon.abbreviations.has(last.word.lower));
-    if (last && joins)
-      tokens[tokens.length - 1] = { word: lexicon.word(text, last.start, end), start: last.start, end };
-    else tokens.push({ word: lexicon.word(text, start, end), start, end });
-    start = end;
+    if (code === NEWLINE && paragraphs.at(-1) !== table.count) paragraphs.push(table.count);
+    const end = code === NEWLINE ? start : endOfToken(text, start, code, pattern);
+    if (end > start) table.add(start, end, code === DOT && end === start + 1);
+    start = Math.max(end, start + 1);
   }
-  const classes = new Uint8Array(tokens.length);
-  const words = new Int32Array(tokens.length);
-  const stems = new Int32Array(tokens.length);
-  const begins = new Uint8Array(tokens.length);
-  for (let at = 0; at < tokens.length; at += 1) {
-    const { word } = tokens[at] as Token;
-    classes[at] = word.class;
-    words[at] = word.id;
-    stems[at] = word.stem;
-    begins[at] = word.begins;
-    if (lexicon.according.has(word.lower) && phraseAt(lexicon.according, tokens, at)) classes[at] = ACCORDING;
+  if (paragraphs.at(-1) !== table.count) paragraphs.push(table.count);
+  return { ...table.done(), paragraphs };
+}
+
+/** UTF-16 units to a token of prose: most texts need no more room than their length over this. */
+const SPARSEST = 4;
+
+/** What is known of tokens, by position, as it grows. */
+class Table {
+  count = 0;
+  readonly #text: string;
+  readonly #lexicon: Lexicon;
+  readonly #tokens: Word[] = [];
+  #starts: Int32Array;
+  #ends: Int32Array;
+  #classes: Uint8Array;
+  #words: Int32Array;
+  #stems: Int32Array;
+  #endings: Int32Array;
+  #begins: Uint8Array;
+
+  constructor(text: string, lexicon: Lexicon) {
+    this.#text = text;
+    this.#lexicon = lexicon;
+    const room = Math.ceil(text.length / SPARSEST) + 1;
+    this.#starts = new Int32Array(room);
+    this.#ends = new Int32Array(room);
+    this.#classes = new Uint8Array(room);
+    this.#words = new Int32Array(room);
+    this.#stems = new Int32Array(room);
+    this.#endings = new Int32Array(room);
+    this.#begins = new Uint8Array(room);
   }
-  if (paragraphs.at(-1) !== tokens.length) paragraphs.push(tokens.length);
-  const quotes = quotationsOf(text, tokens, paragraphs, classes);
-  const quoteOf = new Int32Array(tokens.length).fill(-1);
-  for (const [index, { from, to }] of quotes.entries()) quoteOf.fill(index, from, to);
-  const sentences = sentencesOf(tokens, paragraphs, classes, lexicon);
-  return { text, lexicon, tokens, classes, words, stems, begins, sentences, quotes, quoteOf };
-}
 
-/**
- * Pairs of quotation marks, and their classes set. Straight marks open and close by what stands around them; a single
- * mark counts only outside of double ones, so that an apostrophe is none.
- */
-function quotationsOf(
-  text: string,
-  tokens: readonly Token[],
-  paragraphs: readonly number[],
-  classes: Uint8Array,
-): Edges[] {
-  const quotes: Edges[] = [];
-  let from = 0;
-  // opened in an earlier paragraph and not closed there
-  let pending = -1;
-  for (const [index, to] of paragraphs.entries()) {
-    let open = -1;
-    let mark = '';
-    let marks = 0;
-    for (let at = from; at < to; at += 1) {
-      const value = tokens[at]?.word.text ?? '';
-      if (!isMark(value)) continue;
-      if (!"'’‘".includes(value)) marks += 1;
-      if (open < 0 && opens(value, text, tokens[at] as Token)) {
-        open = at;
-        mark = value;
-        classes[at] = OPEN;
-      } else if (
-        open >= 0 &&
-        (CLOSES[mark] === value || (value.length === 1 && CLOSES[mark]?.includes(value))) &&
-        closes(value, text, tokens[at] as Token)
-      ) {
-        classes[at] = CLOSE;
-        quotes.push({ from: open, to: at + 1 });
-        open = -1;
-      } else if (open < 0 && marks === 1 && '”"»'.includes(value)) {
-        // the first mark of a paragraph closes: what it closes began before
-        classes[at] = CLOSE;
-        const before = pending >= 0 && lengthOf(tokens, pending, at) < LONGEST_QUOTE ? pending : from;
-        quotes.push({ from: before, to: at + 1 });
-        pending = -1;
-      }
-    }
-    if (marks > 0) pending = open;
-    if (open < 0) {
-      from = to;
-      continue;
-    }
-    const next = tokens[to]?.word.text;
-    const goesOn = index + 1 < paragraphs.length && next === mark;
-    if (goesOn && lengthOf(tokens, open, to - 1) < LONGEST_QUOTE && mark !== "'") {
-      quotes.push({ from: open, to });
-      pending = -1;
-    }
-    from = to;
+  #grow(): void {
+    const room = this.#starts.length * 2;
+    const numbers = (all: Int32Array) => {
+      const more = new Int32Array(room);
+      more.set(all);
+      return more;
+    };
+    const bytes = (all: Uint8Array) => {
+      const more = new Uint8Array(room);
+      more.set(all);
+      return more;
+    };
+    this.#starts = numbers(this.#starts);
+    this.#ends = numbers(this.#ends);
+    this.#classes = bytes(this.#classes);
+    this.#words = numbers(this.#words);
+    this.#stems = numbers(this.#stems);
+    this.#endings = numbers(this.#endings);
+    this.#begins = bytes(this.#begins);
   }
-  return quotes;
+
+  add(from: number, end: number, dot: boolean): void {
+    const start = dot && this.#isShort(from) ? (this.#starts[this.count - 1] as number) : from;
+    if (start < from) this.count -= 1;
+    const word = this.#lexicon.word(this.#text, start, end);
+    const at = this.count;
+    if (at === this.#starts.length) this.#grow();
+    this.#tokens[at] = word;
+    this.#starts[at] = start;
+    this.#ends[at] = end;
+    this.#classes[at] = word.class;
+    this.#words[at] = word.id;
+    this.#stems[at] = word.stem;
+    this.#endings[at] = word.ending;
+    this.#begins[at] = word.begins;
+    this.count += 1;
+  }
+
+  /** Whether the word that ends at `end` takes a full stop: “J.”, “Sen.”. */
+  #isShort(end: number): boolean {
+    const last = this.#tokens[this.count - 1];
+    if (!last || this.#ends[this.count - 1] !== end) return false;
+    return last.initial || this.#lexicon.abbreviations.has(last.lower);
+  }
+
+  done(): Shown {
+    const [tokens, lexicon, classes] = [this.#tokens, this.#lexicon, this.#classes];
+    for (let at = 0; at < this.count; at += 1)
+      if (((this.#begins[at] as number) & BEGINS.according) !== 0 && phraseAt(lexicon.according, tokens, at))
+        classes[at] = ACCORDING;
+    return {
+      text: this.#text,
+      lexicon,
+      tokens,
+      starts: this.#starts.subarray(0, this.count),
+      ends: this.#ends.subarray(0, this.count),
+      classes: classes.subarray(0, this.count),
+      words: this.#words.subarray(0, this.count),
+      stems: this.#stems.subarray(0, this.count),
+      endings: this.#endings.subarray(0, this.count),
+      begins: this.#begins.subarray(0, this.count),
+    };
+  }
 }
 
-/** In UTF-16 units. */
-function lengthOf(tokens: readonly Token[], first: number, last: number): number {
-  return (tokens[last]?.end ?? 0) - (tokens[first]?.start ?? 0);
-}
-
-const CLOSES: Readonly<Record<string, string>> = {
-  '“': '”"',
-  '"': '"”',
-  '«': '»',
-  '‘': '’',
-  "'": "'",
-  '„': '“”',
-  "''": "''",
-  '``': "''",
-};
-
-function isMark(value: string): boolean {
-  return value === "''" || value === '``' || (value.length === 1 && '“”"«»‘’\'„'.includes(value));
-}
-
-function opens(value: string, text: string, { start, end }: Token): boolean {
-  if (value === '“' || value === '«' || value === '„') return true;
-  if (value === '‘' || value === "'") return opensWord(text[end] ?? '') && !inWord(text[start - 1] ?? '');
-  // a straight mark before a space opens nothing
-  return (value === '"' && !/[\s,.;:)]/.test(text[end] ?? ' ')) || value === "''" || value === '``';
-}
-
-function closes(value: string, text: string, { end }: Token): boolean {
-  return value !== "'" && value !== '’' ? true : !inWord(text[end] ?? '');
-}
-
-const wordPattern = patternFor(/[\p{L}\p{N}]/u);
-
-function inWord(character: string): boolean {
-  return wordPattern(isLatin(character)).test(character);
-}
-
-function opensWord(character: string): boolean {
-  return character === '¿' || character === '¡' || inWord(character);
-}
-
-function sentencesOf(
-  tokens: readonly Token[],
-  paragraphs: readonly number[],
-  classes: Uint8Array,
-  lexicon: Lexicon,
-): Sentence[] {
+function sentencesOf(it: Shown, paragraphs: readonly number[]): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   for (const [paragraph, to] of paragraphs.entries()) {
     for (let at = from; at < to; at += 1) {
-      const ends = at + 1 === to || at + 1 - from >= LONGEST_SENTENCE || tokens[at]?.word.text === '•';
-      if (!ends && !endsSentence(tokens, at, to, classes, lexicon)) continue;
+      if (at + 1 !== to && at + 1 - from < LONGEST_SENTENCE && !endsSentence(it, at, to)) continue;
       sentences.push({ from, to: at + 1, paragraph });
       from = at + 1;
     }
@@ -287,29 +260,19 @@ function sentencesOf(
   return sentences;
 }
 
-/** A full stop, or a closing mark after one, before a capital letter, an opening mark or a number. */
-function endsSentence(
-  tokens: readonly Token[],
-  at: number,
-  to: number,
-  classes: Uint8Array,
-  lexicon: Lexicon,
-): boolean {
+const BULLET = '•';
+
+/** A full stop, or a closing mark after one, before a capital letter, an opening mark or a number; a bullet. */
+function endsSentence(it: Shown, at: number, to: number): boolean {
+  const { tokens, classes, lexicon, starts, ends } = it;
   const kind = classes[at];
-  const token = tokens[at] as Token;
-  const after = tokens[at + 1] as Token;
-  const short = token.word.initials || token.word.dotted;
-  const stop = kind === STOP || short;
+  const token = tokens[at] as Word;
+  const short = token.initials || token.dotted;
   const closing = (kind === CLOSE || kind === BRACKET) && at > 0 && classes[at - 1] === STOP;
-  if (!stop && !closing) return false;
+  if (kind !== STOP && !short && !closing) return token.text === BULLET;
   const next = classes[at + 1];
-  if (next === CLOSE || next === BRACKET || next === STOP || after.start === token.end) return false;
-  if (short) return next === OPEN || lexicon.opensSentence(after.word);
-  return (
-    next === OPEN ||
-    after.word.number ||
-    after.word.capital ||
-    '¿¡-–—•«('.includes(after.word.text) ||
-    at + 1 === to
-  );
+  if (next === CLOSE || next === BRACKET || next === STOP || ends[at] === starts[at + 1]) return false;
+  const after = tokens[at + 1] as Word;
+  if (short) return next === OPEN || lexicon.opensSentence(after);
+  return next === OPEN || after.number || after.capital || '¿¡-–—•«('.includes(after.text) || at + 1 === to;
 }

@@ -2,8 +2,9 @@
 import { classId } from '#evidence/reading/classes.ts';
 import { phraseAt, phraseBefore } from '#evidence/reading/phrases.ts';
 import type { Quantity } from '#evidence/reading/quantities.ts';
-import type { Token, Tokens } from '#evidence/reading/tokens.ts';
+import { type Tokens, touches } from '#evidence/reading/tokens.ts';
 import { isUnit } from '#evidence/reading/units.ts';
+import type { Word } from '#evidence/reading/vocabulary.ts';
 
 const OF = classId('of');
 const STOP = classId('stop');
@@ -23,78 +24,74 @@ export function countsNothing(it: Tokens, quantity: Quantity, sentence: number):
 }
 
 /** “%20” in a web address. */
-function isEscape({ tokens }: Tokens, { from }: Quantity): boolean {
-  const before = tokens[from - 1];
-  return before?.word.text === '%' && before.end === tokens[from]?.start;
+function isEscape(it: Tokens, { from }: Quantity): boolean {
+  return it.tokens[from - 1]?.text === '%' && touches(it, from);
 }
 
 /** “<>”, “=>”: signs that compare in no certain way. */
-function isUnknownSign({ tokens }: Tokens, { from }: Quantity): boolean {
+function isUnknownSign(it: Tokens, { from }: Quantity): boolean {
+  const { tokens } = it;
   const [sign, before] = [tokens[from - 1], tokens[from - 2]];
   return (
     sign !== undefined &&
-    before?.end === sign.start &&
-    /^[<>]$/.test(sign.word.text) &&
-    /^[<>=]$/.test(before.word.text)
+    before !== undefined &&
+    touches(it, from - 1) &&
+    /^[<>]$/.test(sign.text) &&
+    /^[<>=]$/.test(before.text)
   );
 }
 
 /** “May 3”, “article 135”, “mayo de 2013”. */
 function isNamed({ tokens, classes, lexicon }: Tokens, { from }: Quantity, sentence: number): boolean {
-  const before = tokens[from - 1]?.word.lower ?? '';
+  const before = tokens[from - 1]?.lower ?? '';
   if (from > sentence && (lexicon.monthNumbers.has(before) || lexicon.notQuantities.has(before))) return true;
   return (
-    from > sentence + 1 &&
-    classes[from - 1] === OF &&
-    lexicon.monthNumbers.has(tokens[from - 2]?.word.lower ?? '')
+    from > sentence + 1 && classes[from - 1] === OF && lexicon.monthNumbers.has(tokens[from - 2]?.lower ?? '')
   );
 }
 
 function isBeforeMonth({ tokens, classes, lexicon }: Tokens, at: number): boolean {
   const month = classes[at] === OF ? at + 1 : at;
-  return lexicon.monthNumbers.has(tokens[month]?.word.lower ?? '');
+  return lexicon.monthNumbers.has(tokens[month]?.lower ?? '');
 }
 
-function isOrdinal({ tokens, lexicon }: Tokens, { to, words }: Quantity): boolean {
-  const after = tokens[to];
+function isOrdinal(it: Tokens, { to, words }: Quantity): boolean {
+  const after = it.tokens[to];
   // “18th”, “18th-century”
-  const [ending = ''] = after?.word.lower.split('-') ?? [];
-  return !words && after?.start === tokens[to - 1]?.end && lexicon.ordinals.has(ending);
+  const [ending = ''] = after?.lower.split('-') ?? [];
+  return !words && touches(it, to) && it.lexicon.ordinals.has(ending);
 }
 
 /** “1) …” and “1. …” at the head of a sentence. */
-function isListNumber(
-  { tokens, classes, sentences }: Tokens,
-  { from, to, words }: Quantity,
-  sentence: number,
-): boolean {
+function isListNumber(it: Tokens, { from, to, words }: Quantity, sentence: number): boolean {
+  const { tokens, classes, sentences } = it;
   if (from !== sentence || words) return false;
   const after = tokens[to];
   return (
-    after?.word.text === ')' ||
+    after?.text === ')' ||
     (classes[to] === STOP &&
       to + 1 < tokens.length &&
-      tokens[to + 1]?.start !== after?.end &&
+      !touches(it, to + 1) &&
       (sentences.at(-1)?.to ?? 0) > to + 1)
   );
 }
 
-function isTime({ tokens }: Tokens, { from, to, words }: Quantity): boolean {
+function isTime(it: Tokens, { from, to, words }: Quantity): boolean {
   if (words) return false;
-  const touches = (at: number, mark: RegExp) => {
-    const [a, b, c] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  const joins = (at: number, mark: RegExp) => {
+    const [a, b, c] = [it.tokens[at - 1], it.tokens[at], it.tokens[at + 1]];
     return (
       a !== undefined &&
       b !== undefined &&
       c !== undefined &&
-      mark.test(b.word.text) &&
-      a.end === b.start &&
-      b.end === c.start &&
-      a.word.number &&
-      c.word.number
+      mark.test(b.text) &&
+      touches(it, at) &&
+      touches(it, at + 1) &&
+      a.number &&
+      c.number
     );
   };
-  return touches(to, /^[:/]$/) || touches(from - 1, /^[:/]$/);
+  return joins(to, /^[:/]$/) || joins(from - 1, /^[:/]$/);
 }
 
 /** “from 3 to 5 May”, “2013–2018”. */
@@ -108,7 +105,7 @@ function isHour({ lexicon, tokens }: Tokens, { to }: Quantity): boolean {
 }
 
 export function isYear(it: Tokens, { from, to, value, money, percent }: Quantity): boolean {
-  const printed = (it.tokens[from] as Token).word.text;
+  const printed = (it.tokens[from] as Word).text;
   if (money || percent || to - from !== 1 || value > 2100 || !/^(?:1[5-9]|20)\d\d$/.test(printed))
     return false;
   return !isUnit(it, to) || phraseBefore(it.lexicon.comparators, it.tokens, from, 0) === null;

@@ -2,7 +2,8 @@
 import { classId, classSet } from '#evidence/reading/classes.ts';
 import { phraseAt } from '#evidence/reading/phrases.ts';
 import type { Quantity } from '#evidence/reading/quantities.ts';
-import type { Token, Tokens } from '#evidence/reading/tokens.ts';
+import { type Tokens, touches } from '#evidence/reading/tokens.ts';
+import type { Word } from '#evidence/reading/vocabulary.ts';
 
 export interface UnitFound {
   readonly text: string;
@@ -19,7 +20,7 @@ const LONGEST_UNIT = 4;
 export function unitOf(it: Tokens, quantity: Quantity): UnitFound | null {
   if (quantity.percent) return null;
   if (quantity.counted && !quantity.money) return { text: quantity.counted, to: quantity.to };
-  const { word } = it.tokens[quantity.to - 1] as Token;
+  const word = it.tokens[quantity.to - 1] as Word;
   if (quantity.money)
     return quantity.money === 'XXX' && word.letters ? { text: word.lower, to: quantity.to } : null;
   // “three million of patients”, as Spanish and Portuguese have it
@@ -30,36 +31,33 @@ export function unitOf(it: Tokens, quantity: Quantity): UnitFound | null {
 export function unitAt(it: Tokens, at: number): UnitFound | null {
   const joined = hyphenAt(it, at);
   if (joined) return joined;
-  const words: Token[] = [];
+  const words: Word[] = [];
   for (let index = at; index < at + LONGEST_UNIT; index += 1) {
     if (!isUnit(it, index)) break;
-    const token = it.tokens[index] as Token;
-    words.push(token);
-    if (isPlural(it, token) && !token.word.capital) break;
+    const word = it.tokens[index] as Word;
+    words.push(word);
+    if (isPlural(it, word) && !word.capital) break;
   }
   const plural = words.findLastIndex(word => isPlural(it, word));
   const used = plural >= 0 ? words.slice(0, plural + 1) : words.slice(0, 1);
-  return used.length > 0
-    ? { text: used.map(({ word }) => word.lower).join(' '), to: at + used.length }
-    : null;
+  return used.length > 0 ? { text: used.map(word => word.lower).join(' '), to: at + used.length } : null;
 }
 
 /** “12-hour”, “68-year-old”. */
-function hyphenAt({ tokens, lexicon }: Tokens, at: number): UnitFound | null {
-  const [number, mark, word] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  const tight = mark?.word.text === '-' && number?.end === mark.start && mark.end === word?.start;
+function hyphenAt(it: Tokens, at: number): UnitFound | null {
+  const { tokens, lexicon } = it;
+  const word = tokens[at + 1];
+  const tight = tokens[at]?.text === '-' && touches(it, at) && touches(it, at + 1);
   if (phraseAt(lexicon.after, tokens, at) || phraseAt(lexicon.per, tokens, at)) return null;
-  return tight && word?.word.letters && word.word.text.length > 1
-    ? { text: word.word.lower, to: at + 2 }
-    : null;
+  return tight && word?.letters && word.text.length > 1 ? { text: word.lower, to: at + 2 } : null;
 }
 
-function isPlural({ lexicon }: Tokens, { word }: Token): boolean {
+function isPlural({ lexicon }: Tokens, word: Word): boolean {
   return word.lower.endsWith('s') && !lexicon.notPlural.some(end => word.lower.endsWith(end));
 }
 
 export function isUnit({ lexicon, tokens, classes }: Tokens, at: number): boolean {
-  const word = tokens[at]?.word;
+  const word = tokens[at];
   return (
     word?.letters === true &&
     !lexicon.notUnits.has(word.lower) &&

@@ -44,8 +44,19 @@ export interface Word {
   readonly loaded: readonly (readonly string[])[] | null;
 }
 
-/** What a word may begin, so that most words are passed over at once. */
-export const BEGINS = { figure: 1, date: 2, place: 4, term: 8, label: 16 } as const;
+/** What a word may begin, and whether it is one, so that most are passed over by one byte. */
+export const BEGINS = {
+  figure: 1,
+  date: 2,
+  place: 4,
+  term: 8,
+  label: 16,
+  according: 32,
+  /** Begins or ends one. */
+  quotation: 64,
+  /** Has letters: it is a word, no number and no mark. */
+  letters: 128,
+} as const;
 
 /** A term of bearings, and the words that must follow the first. */
 export interface TermUse {
@@ -129,7 +140,7 @@ export function vocabulary(known: Known): (text: string, start: number, end: num
         ? classId(MARKS[text] ?? 'sign')
         : upper
           ? capital
-          : (suffixes.find(([end]) => lower.length > end.length + 2 && lower.endsWith(end))?.[1] ?? open);
+          : (suffixOf(lower, suffixes) ?? open);
     const parts = letters ? partsOf(lower, known.part) : null;
     const plain = /^[a-z]*$/.test(lower) ? lower : lower.normalize('NFD').replace(ACCENT, '');
     const word = {
@@ -161,7 +172,7 @@ export function vocabulary(known: Known): (text: string, start: number, end: num
       if (
         entry.hash === hash &&
         entry.word.text.length === end - start &&
-        text.startsWith(entry.word.text, start)
+        standsAt(text, start, entry.word.text)
       )
         return entry.word;
     if (count >= MOST_FORMS) {
@@ -176,11 +187,23 @@ export function vocabulary(known: Known): (text: string, start: number, end: num
   };
 }
 
+/** The class that the longest ending of a word shows. */
+function suffixOf(lower: string, suffixes: Known['suffixes']): number | undefined {
+  for (const [end, of] of suffixes) if (lower.length > end.length + 2 && lower.endsWith(end)) return of;
+  return undefined;
+}
+
 /** A form, and the next one in its place of the table. */
 interface Form {
   readonly word: Word;
   readonly hash: number;
   readonly next: Form | undefined;
+}
+
+function standsAt(text: string, start: number, word: string): boolean {
+  for (let at = 0; at < word.length; at += 1)
+    if (text.charCodeAt(start + at) !== word.charCodeAt(at)) return false;
+  return true;
 }
 
 /** FNV-1a over UTF-16 units: the same number for the same word on every machine. */

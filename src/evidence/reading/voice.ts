@@ -1,7 +1,7 @@
 /** The outlet's own voice: what it asserts in its own name, the loaded labels it uses, and its scare quotes. */
 
-import { type Edges, placed, type Sentence, type Token, type Tokens } from '#evidence/reading/tokens.ts';
-import { BEGINS } from '#evidence/reading/vocabulary.ts';
+import { type Edges, placed, type Sentence, type Tokens } from '#evidence/reading/tokens.ts';
+import { BEGINS, type Word } from '#evidence/reading/vocabulary.ts';
 
 export interface VoiceFound {
   readonly start: number;
@@ -34,14 +34,14 @@ export function voiceIn(it: Tokens, sentence: Sentence, attributed: (at: number)
 
 function isScare(it: Tokens, { from, to }: Sentence, quote: Edges): boolean {
   let words = 0;
-  for (let at = quote.from; at < quote.to; at += 1) if ((it.tokens[at] as Token).word.letters) words += 1;
+  for (let at = quote.from; at < quote.to; at += 1) if ((it.tokens[at] as Word).letters) words += 1;
   return words > 0 && words <= SCARE_WORDS && quote.to <= to && quote.to - quote.from < to - from - 2;
 }
 
 function labelAt(it: Tokens, at: number, to: number): number {
-  for (const use of (it.tokens[at] as Token).word.loaded ?? []) {
+  for (const use of (it.tokens[at] as Word).loaded ?? []) {
     const end = at + 1 + use.length;
-    if (end <= to && use.every((word, index) => (it.tokens[at + 1 + index] as Token).word.lower === word))
+    if (end <= to && use.every((word, index) => (it.tokens[at + 1 + index] as Word).lower === word))
       return end;
   }
   return 0;

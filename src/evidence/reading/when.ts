@@ -5,8 +5,8 @@
 import { classId } from '#evidence/reading/classes.ts';
 import { numberAt } from '#evidence/reading/numbers.ts';
 import { phraseAt } from '#evidence/reading/phrases.ts';
-import { placed, type Sentence, type Token, type Tokens } from '#evidence/reading/tokens.ts';
-import { BEGINS } from '#evidence/reading/vocabulary.ts';
+import { placed, type Sentence, type Tokens, touches } from '#evidence/reading/tokens.ts';
+import { BEGINS, type Word } from '#evidence/reading/vocabulary.ts';
 
 export interface DateFound {
   readonly start: number;
@@ -37,7 +37,7 @@ export function datesIn(it: Tokens, { from, to }: Sentence, published: string | 
     if (!date) continue;
     const opened = openEnd(it, date, from);
     found.push(opened);
-    while (at + 1 < to && (it.tokens[at + 1] as Token).start < opened.end) at += 1;
+    while (at + 1 < to && (it.starts[at + 1] as number) < opened.end) at += 1;
   }
   return found;
 }
@@ -89,8 +89,8 @@ function absolute(it: Tokens, at: number, end: number): Point | null {
   const { tokens, lexicon } = it;
   const token = tokens[at];
   if (!token || at >= end) return null;
-  const month = lexicon.monthNumbers.get(token.word.lower);
-  if (month !== undefined && token.word.capital === lexicon.capitalMonths) {
+  const month = lexicon.monthNumbers.get(token.lower);
+  if (month !== undefined && token.capital === lexicon.capitalMonths) {
     // “May 24, 2013”, “May 2013”, “mayo de 2013”
     const day = dayAt(it, at + 1);
     const comma = day && word(it, day.to) === ',' ? 1 : 0;
@@ -107,12 +107,10 @@ function absolute(it: Tokens, at: number, end: number): Point | null {
     const year = yearAt(it, skipOf(it, next + 1 + comma));
     return year && { from: at, to: year.to, value: `${year.value}-${two(named)}-${two(day.value)}` };
   }
-  if (
-    token.word.number &&
-    /^(?:19|20)\d\d-\d\d-\d\d$/.test(it.text.slice(token.start, token.start + 10)) &&
-    tokens[at + 4]
-  ) {
-    return { from: at, to: at + 5, value: it.text.slice(token.start, token.start + 10) };
+  const start = it.starts[at] as number;
+  const printed = it.text.slice(start, start + 10);
+  if (token.number && /^(?:19|20)\d\d-\d\d-\d\d$/.test(printed) && tokens[at + 4]) {
+    return { from: at, to: at + 5, value: printed };
   }
   const year = yearAt(it, at);
   if (!year || isCount(it, at)) return null;
@@ -123,9 +121,9 @@ function absolute(it: Tokens, at: number, end: number): Point | null {
 function isCount(it: Tokens, at: number): boolean {
   const next = it.tokens[at + 1];
   return (
-    next?.word.letters === true &&
-    next.start > (it.tokens[at] as Token).end &&
-    !it.lexicon.notUnits.has(next.word.lower) &&
+    next?.letters === true &&
+    !touches(it, at + 1) &&
+    !it.lexicon.notUnits.has(next.lower) &&
     !it.lexicon.yearBefore.has(word(it, at - 1))
   );
 }
@@ -134,8 +132,8 @@ function isCount(it: Tokens, at: number): boolean {
 function withoutYear(it: Tokens, at: number, end: number, published: string | null): DateFound | null {
   const { lexicon } = it;
   const month = lexicon.monthNumbers.get(word(it, at));
-  const token = it.tokens[at] as Token;
-  if (month !== undefined && token.word.capital === lexicon.capitalMonths && token.word.lower.length > 2) {
+  const token = it.tokens[at] as Word;
+  if (month !== undefined && token.capital === lexicon.capitalMonths && token.lower.length > 2) {
     const day = dayAt(it, at + 1);
     if (!day && !lexicon.yearBefore.has(word(it, at - 1))) return null;
     const value = resolved(month, day?.value ?? null, published);
@@ -216,17 +214,17 @@ function dayOfWeek(day: string): number {
 /** “since 2013” has no end, “until 2018” no beginning. */
 function openEnd(it: Tokens, date: DateFound, from: number): DateFound {
   let at = from;
-  while (at < it.tokens.length && (it.tokens[at] as Token).start < date.start) at += 1;
+  while (at < it.tokens.length && (it.starts[at] as number) < date.start) at += 1;
   let before = at - 1;
   if (it.classes[before] === DETERMINER) before -= 1;
   const opener = word(it, before);
-  const start = before >= from ? (it.tokens[before] as Token).start : date.start;
+  const start = before >= from ? (it.starts[before] as number) : date.start;
   if (it.lexicon.since.has(opener)) return { ...date, start, to: null };
   return it.lexicon.until.has(opener) ? { ...date, start, from: null } : date;
 }
 
 function word(it: Tokens, at: number): string {
-  return it.tokens[at]?.word.lower ?? '';
+  return it.tokens[at]?.lower ?? '';
 }
 
 function skipOf(it: Tokens, at: number): number {
@@ -235,17 +233,17 @@ function skipOf(it: Tokens, at: number): number {
 }
 
 function yearAt(it: Tokens, at: number): { value: string; to: number } | null {
-  const text = it.tokens[at]?.word.text ?? '';
+  const text = it.tokens[at]?.text ?? '';
   return /^(?:1[89]|20)\d\d$/.test(text) ? { value: text, to: at + 1 } : null;
 }
 
 /** A day of the month: 1 to 31, “24th”, “1º”. */
 function dayAt(it: Tokens, at: number): { value: number; to: number } | null {
   const token = it.tokens[at];
-  if (!token || !/^\d{1,2}$/.test(token.word.text)) return null;
-  const value = Number(token.word.text);
+  if (!token || !/^\d{1,2}$/.test(token.text)) return null;
+  const value = Number(token.text);
   const next = it.tokens[at + 1];
-  const ordinal = next && next.start === token.end && it.lexicon.ordinals.has(next.word.lower) ? 1 : 0;
+  const ordinal = next && touches(it, at + 1) && it.lexicon.ordinals.has(next.lower) ? 1 : 0;
   return value >= 1 && value <= 31 ? { value, to: at + 1 + ordinal } : null;
 }
 

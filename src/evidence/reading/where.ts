@@ -1,7 +1,7 @@
 /** Where: names of countries and of their people, to ISO 3166 codes of three letters. */
 import { phraseAt } from '#evidence/reading/phrases.ts';
-import { placed, type Sentence, type Token, type Tokens } from '#evidence/reading/tokens.ts';
-import { BEGINS } from '#evidence/reading/vocabulary.ts';
+import { placed, type Sentence, type Tokens } from '#evidence/reading/tokens.ts';
+import { BEGINS, type Word } from '#evidence/reading/vocabulary.ts';
 
 export interface PlaceFound {
   readonly start: number;
@@ -16,7 +16,7 @@ export function placesIn(it: Tokens, { from, to }: Sentence): PlaceFound[] {
   const found: PlaceFound[] = [];
   for (let at = from; at < to; at += 1) {
     if (((it.begins[at] as number) & BEGINS.place) === 0) continue;
-    const { word } = it.tokens[at] as Token;
+    const word = it.tokens[at] as Word;
     const name = word.capital ? phraseAt(it.lexicon.countries, it.tokens, at) : null;
     const people =
       name || (!word.capital && it.lexicon.capitalPeople) ? null : it.lexicon.peoples.get(word.lower);

@@ -1,6 +1,7 @@
 /** Estimates that need no choice of model: Chao's lower bound with list effects, and sample coverage. Pure. */
-import { type Histories, seenOn, size } from '#numbers/population/histories.ts';
-import { mainEffects, newton } from '#numbers/population/log-linear.ts';
+import { type Histories, heldBy, size } from '#numbers/population/histories.ts';
+import { mainEffects } from '#numbers/population/log-linear.ts';
+import { dense, newton } from '#numbers/population/poisson.ts';
 
 /**
  * “Mth Chao (LB)” of Rivest & Baillargeon (2007): main effects and ηⱼ·max(lists − j + 1, 0) for j = 3…k, ηⱼ ≥ 0. The
@@ -17,16 +18,13 @@ export function chao(table: Histories): { estimate: number; se: number } | null 
       ...main.map(list => (cell & list ? 1 : 0)),
       ...steps.map(step => Math.max(size(cell) - step + 1, 0)),
     ]);
-    const found = newton(
-      rows,
-      cells.map(cell => table.counts[cell] ?? 0),
-    );
+    const found = newton(dense(rows), table.counts.slice(1));
     if (!found) return null;
     const negative = steps.find((_, i) => (found.beta[main.length + 1 + i] ?? 0) < 0);
     if (negative === undefined) {
       const unseen = Math.exp(found.beta[0] ?? 0);
       // the delta method, with the Poisson variance of those unseen
-      const se = Math.sqrt(unseen + unseen ** 2 * (found.covariance()[0]?.[0] ?? 0));
+      const se = Math.sqrt(unseen + unseen ** 2 * found.variance(0));
       return { estimate: table.observed + unseen, se };
     }
     steps = steps.filter(step => step !== negative);
@@ -46,7 +44,8 @@ export function sampleCoverage(table: Histories): Coverage | null {
   const lists = mainEffects(table.lists.length);
   const k = lists.length;
   if (k < 3) return null;
-  const n = lists.map(list => seenOn(table, list));
+  const held = heldBy(table);
+  const n = lists.map(list => held[list] ?? 0);
   const alone = lists.map(list => table.counts[list] ?? 0);
   const total = (of: readonly number[]) => of.reduce((sum, it) => sum + it, 0);
   const coverage = 1 - total(alone.map((it, i) => it / (n[i] ?? 1))) / k;
@@ -60,7 +59,7 @@ export function sampleCoverage(table: Histories): Coverage | null {
       const pair = (lists[i] ?? 0) | (lists[j] ?? 0);
       const only = (alone[i] ?? 0) + (alone[j] ?? 0) + 2 * (table.counts[pair] ?? 0);
       a += only;
-      b += (only * seenOn(table, pair)) / ((n[i] ?? 1) * (n[j] ?? 1));
+      b += (only * (held[pair] ?? 0)) / ((n[i] ?? 1) * (n[j] ?? 1));
     }
   const step = (size: number) => independent + (size * b - a) / (k * coverage);
   return { coverage, independent, high: (k * d - a) / (k * coverage - b), oneStep: step(step(independent)) };

@@ -16,6 +16,8 @@ export interface Posterior {
   readonly median: number;
   readonly low: number;
   readonly high: number;
+  /** Share of the weight in equal steps of size, for a drawing. */
+  readonly bars: Bars;
   /** Local peaks of the smoothed posterior that hold at least a twentieth of the highest, by size. */
   readonly modes: readonly number[];
   /** Weight within the last hundredth of the grid: where it is not near 0 the cap decides, not the data. */
@@ -75,11 +77,14 @@ export function averaged(
     return lnGamma(n + 1) - lnGamma(least + i + 1) - Math.log(n) + lnGamma(total) - lnGamma(n + total);
   });
   const graphs = decomposable(k);
-  const heights = graphs.map(graph => weigh(base, graph, marginals));
-  const top = Math.max(...heights.map(it => it.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)));
+  const peaks = graphs.map(graph => peakOf(base, graph, marginals));
+  const top = Math.max(...peaks);
   const density = new Float64Array(width);
-  const weights = heights.map(height => {
+  const height = new Float64Array(width);
+  const weights = graphs.map((graph, g) => {
     let sum = 0;
+    if ((peaks[g] ?? 0) < top - NEGLIGIBLE) return sum;
+    weigh(base, graph, marginals, height);
     for (let i = 0; i < width; i++) {
       const part = Math.exp((height[i] ?? 0) - top);
       density[i] = (density[i] ?? 0) + part;
@@ -97,6 +102,7 @@ export function averaged(
     median: quantile(0.5),
     low: quantile((1 - level) / 2),
     high: quantile((1 + level) / 2),
+    bars: barsOf(i => density[i] ?? 0, first, width, all),
     modes: modesOf(density).map(it => it + first),
     atCap: density.slice(-Math.ceil(width / 100)).reduce((sum, it) => sum + it, 0) / all,
     top: { graph: nameOf(chosen, table.lists), probability: (weights[best] ?? 0) / all },
@@ -120,21 +126,41 @@ function marginal(table: Histories, mask: number, delta: number, least: number, 
   );
 }
 
+/** Graphs whose peak lies this far below the highest (e^−40) add nothing that a double can show. */
+const NEGLIGIBLE = 40;
+/** Peaks are looked for in steps: the curve is smooth far from its start, where every person counts. */
+const NEAR = 64;
+
+function peakOf(
+  base: Float64Array,
+  { cliques, separators }: Graph,
+  marginals: readonly Float64Array[],
+): number {
+  let peak = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < base.length; i += i < NEAR ? 1 : NEAR) {
+    let height = base[i] as number;
+    for (const mask of cliques) height += marginals[mask]?.[i] as number;
+    for (const mask of separators) height -= marginals[mask]?.[i] as number;
+    if (height > peak) peak = height;
+  }
+  return peak;
+}
+
 function weigh(
   base: Float64Array,
   { cliques, separators }: Graph,
   marginals: readonly Float64Array[],
-): Float64Array {
-  const height = Float64Array.from(base);
-  const add = (masks: readonly number[], sign: 1 | -1) => {
-    for (const mask of masks) {
-      const part = marginals[mask];
-      if (part) for (let i = 0; i < height.length; i++) height[i] = (height[i] ?? 0) + sign * (part[i] ?? 0);
-    }
-  };
-  add(cliques, 1);
-  add(separators, -1);
-  return height;
+  height: Float64Array,
+): void {
+  height.set(base);
+  for (const mask of cliques) {
+    const part = marginals[mask] as Float64Array;
+    for (let i = 0; i < height.length; i++) height[i] = (height[i] as number) + (part[i] as number);
+  }
+  for (const mask of separators) {
+    const part = marginals[mask] as Float64Array;
+    for (let i = 0; i < height.length; i++) height[i] = (height[i] as number) - (part[i] as number);
+  }
 }
 
 function quantileOf(density: Float64Array, all: number, q: number): number {
@@ -161,6 +187,33 @@ function modesOf(density: Float64Array): number[] {
     if (peak) found.push(i);
   }
   return found;
+}
+
+/** Equal steps from `from`, each with its share. */
+export interface Bars {
+  readonly from: number;
+  readonly step: number;
+  readonly shares: readonly number[];
+}
+
+const BARS = 80;
+/** Left out of a drawing at the upper end. */
+const LONG_TAIL = 0.002;
+
+/** `weight(i)` of the size `first + i`, i below `width`; `all` their sum. The last two in a thousand are not drawn. */
+export function barsOf(weight: (i: number) => number, first: number, width: number, all: number): Bars {
+  let end = width;
+  for (let tail = 0; end > 1; end--) {
+    tail += weight(end - 1);
+    if (tail > LONG_TAIL * all) break;
+  }
+  const step = Math.max(1, Math.ceil(end / BARS));
+  const shares = Array.from({ length: Math.ceil(end / step) }, (_, bar) => {
+    let sum = 0;
+    for (let i = bar * step; i < Math.min(end, (bar + 1) * step); i++) sum += weight(i);
+    return sum / all;
+  });
+  return { from: first, step, shares };
 }
 
 function nameOf(graph: Graph | undefined, lists: readonly string[]): string {

@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
+import { supersets } from '#numbers/population/lattice.ts';
 
 export interface Histories {
   readonly lists: readonly string[];
@@ -14,10 +15,14 @@ export interface Histories {
 }
 
 const MOST_LISTS = 8;
+/** Columns of respondent-driven and network scale-up samples. */
+const CHAINED = /^(recruiter|recruit(ed)?[ _-]?by|coupon|degree|network[ _-]?size|seed|wave|knows)\b/i;
 
 /** A CSV with a column of 0 and 1 per list and, where rows stand for several people, a last column `count`. */
 export function readHistories(text: string, where: string): Histories {
   const [head = [], ...rows] = parsed(text, where);
+  const chained = head.find(name => CHAINED.test(name));
+  if (chained !== undefined) throw new Problem('population.chain', { where, what: chained });
   const counted = head.at(-1)?.toLowerCase() === 'count';
   const lists = counted ? head.slice(0, -1) : head;
   if (lists.length < 2 || lists.length > MOST_LISTS || new Set(lists).size < lists.length)
@@ -61,11 +66,11 @@ export function size(mask: number): number {
   return bits;
 }
 
-/** People whose history holds all lists of the mask: the sufficient count of a term. */
-export function seenOn({ counts }: Histories, mask: number): number {
-  let sum = 0;
-  for (let cell = 1; cell < counts.length; cell++) if ((cell & mask) === mask) sum += counts[cell] ?? 0;
-  return sum;
+/** By mask, the people whose history holds all its lists: the sufficient count of a term. */
+export function heldBy({ counts }: Histories): Float64Array {
+  const held = Float64Array.from(counts);
+  supersets(held);
+  return held;
 }
 
 /** A model's name as the papers write it: its largest terms, lists by position, `[12,23,4]`. */
@@ -83,7 +88,5 @@ export function mostOverlap({ counts }: Histories): number {
 
 /** People on each pair of lists. */
 export function pairOverlaps(table: Histories): number[] {
-  return Array.from(table.counts, (_, mask) => mask)
-    .filter(mask => size(mask) === 2)
-    .map(mask => seenOn(table, mask));
+  return [...heldBy(table)].filter((_, mask) => size(mask) === 2);
 }

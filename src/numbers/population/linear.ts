@@ -1,35 +1,32 @@
-/** Small dense linear algebra: symmetric solves, rank, and a linear programme. Rows are plain arrays. */
+/** Small dense linear algebra: symmetric solves, rank, and a linear programme. */
 
-/** Solves A x = b for each right side, A symmetric positive definite (Cholesky). Null where it is not. */
-export function solve(
-  a: readonly (readonly number[])[],
-  sides: readonly (readonly number[])[],
-): number[][] | null {
-  const n = a.length;
-  const l: number[][] = [];
+/** Cholesky's factor of a symmetric n × n matrix (row by row, lower half read), in place. False where it is not positive. */
+export function factor(a: Float64Array, n: number): boolean {
   for (let i = 0; i < n; i++) {
-    const row: number[] = [];
+    const largest = 1e-12 * Math.abs(a[i * n + i] as number);
     for (let j = 0; j <= i; j++) {
-      let sum = a[i]?.[j] ?? 0;
-      for (let k = 0; k < j; k++) sum -= (row[k] ?? 0) * ((j === i ? row : l[j])?.[k] ?? 0);
-      if (j < i) row.push(sum / (l[j]?.[j] ?? 1));
-      else if (sum <= 1e-12 * Math.abs(a[i]?.[i] ?? 0) || !Number.isFinite(sum)) return null;
-      else row.push(Math.sqrt(sum));
+      let sum = a[i * n + j] as number;
+      for (let k = 0; k < j; k++) sum -= (a[i * n + k] as number) * (a[j * n + k] as number);
+      if (j < i) a[i * n + j] = sum / (a[j * n + j] as number);
+      else if (!(sum > largest) || !Number.isFinite(sum)) return false;
+      else a[i * n + i] = Math.sqrt(sum);
     }
-    l.push(row);
   }
-  return sides.map(side => {
-    const x = [...side];
-    for (let i = 0; i < n; i++) {
-      for (let k = 0; k < i; k++) x[i] = (x[i] ?? 0) - (l[i]?.[k] ?? 0) * (x[k] ?? 0);
-      x[i] = (x[i] ?? 0) / (l[i]?.[i] ?? 1);
-    }
-    for (let i = n - 1; i >= 0; i--) {
-      for (let k = i + 1; k < n; k++) x[i] = (x[i] ?? 0) - (l[k]?.[i] ?? 0) * (x[k] ?? 0);
-      x[i] = (x[i] ?? 0) / (l[i]?.[i] ?? 1);
-    }
-    return x;
-  });
+  return true;
+}
+
+/** Solves A x = b in place, A as `factor` left it. */
+export function solveWith(l: Float64Array, n: number, x: Float64Array): void {
+  for (let i = 0; i < n; i++) {
+    let sum = x[i] as number;
+    for (let k = 0; k < i; k++) sum -= (l[i * n + k] as number) * (x[k] as number);
+    x[i] = sum / (l[i * n + i] as number);
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    let sum = x[i] as number;
+    for (let k = i + 1; k < n; k++) sum -= (l[k * n + i] as number) * (x[k] as number);
+    x[i] = sum / (l[i * n + i] as number);
+  }
 }
 
 /** Rank of a matrix of zeros and ones, by elimination with the largest pivot. */

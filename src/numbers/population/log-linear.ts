@@ -4,8 +4,10 @@
  * (extended maximum likelihood; Chan, Silverman & Vincent 2021). Pure.
  */
 import { lnGamma, twoSided } from '#core/special.ts';
-import { type Histories, seenOn, size } from '#numbers/population/histories.ts';
-import { hasPositiveSolution, rank, solve } from '#numbers/population/linear.ts';
+import { type Histories, heldBy, size } from '#numbers/population/histories.ts';
+import { lattice } from '#numbers/population/lattice.ts';
+import { hasPositiveSolution, rank } from '#numbers/population/linear.ts';
+import { newton } from '#numbers/population/poisson.ts';
 
 export interface Fit {
   /** The terms asked for, main effects first; a term is a mask of lists. */
@@ -18,6 +20,12 @@ export interface Fit {
   readonly bic: number;
   /** Wald's p of a term; 1 where it has none, as an empty overlap. Worked out when asked: few of many fits are. */
   p(term: number): number;
+  /** Of the intercept and the terms in the fit. */
+  readonly beta: Float64Array;
+  /** Mean of each history. */
+  readonly mu: Float64Array;
+  /** Whether the fit is certain to be a maximum. */
+  readonly settled: boolean;
 }
 
 export type Refusal = 'no-maximum' | 'not-identifiable';
@@ -31,129 +39,91 @@ export function pairs(lists: number): number[] {
 }
 
 /** What is left to fit when terms that nobody's history holds are gone, with every cell that holds one. */
-export interface Design {
-  readonly cells: readonly number[];
+export interface Kept {
   /** Terms in the fit; the intercept comes before them. */
   readonly terms: readonly number[];
-  readonly rows: readonly (readonly number[])[];
+  /** 1 for each cell in the fit. */
+  readonly open: Uint8Array;
 }
 
-/** From the cell `first`: 0 takes those on no list in, 1 leaves them out. */
-export function designOf(table: Histories, terms: readonly number[], first: 0 | 1 = 1): Design {
-  const empty = terms.filter(term => seenOn(table, term) === 0);
-  const kept = terms.filter(term => !empty.some(none => (term & none) === none));
-  const cells: number[] = [];
-  for (let cell: number = first; cell < table.counts.length; cell++)
-    if (!empty.some(none => (cell & none) === none)) cells.push(cell);
-  const rows = cells.map(cell => [1, ...kept.map(term => ((cell & term) === term ? 1 : 0))]);
-  return { cells, terms: kept, rows };
+/** From the cell `first`: 0 takes those on no list in, 1 leaves them out. `held`: people whose history holds a mask. */
+export function keptOf(held: Float64Array, terms: readonly number[], first: 0 | 1 = 1): Kept {
+  const empty = terms.filter(term => held[term] === 0);
+  const holdsEmpty = (mask: number) => empty.some(none => (mask & none) === none);
+  const open = new Uint8Array(held.length).fill(1);
+  if (first === 1) open[0] = 0;
+  if (empty.length === 0) return { terms, open };
+  for (let cell = 1; cell < open.length; cell++) if (holdsEmpty(cell)) open[cell] = 0;
+  return { terms: terms.filter(term => !holdsEmpty(term)), open };
 }
 
-/** Whether the model can be fitted: a maximum exists and is the only one. Checked before any fit. */
+/** Whether the model can be fitted: a maximum exists and is the only one. */
 export function refusal(table: Histories, terms: readonly number[]): readonly Refusal[] {
-  const { cells, rows, terms: kept } = designOf(table, terms);
-  const columns = Array.from({ length: kept.length + 1 }, (_, j) => rows.map(row => row[j] ?? 0));
-  const sufficient = columns.map(column =>
-    column.reduce((sum, it, i) => sum + it * (table.counts[cells[i] ?? 0] ?? 0), 0),
-  );
+  const held = heldBy(table);
+  const { open, terms: kept } = keptOf(held, terms);
+  const cells = Array.from(open.keys()).filter(cell => open[cell]);
+  const columns = [0, ...kept].map(term => cells.map(cell => Number((cell & term) === term)));
   const found: Refusal[] = [];
-  if (!hasPositiveSolution(columns, sufficient)) found.push('no-maximum');
-  if (rank(rows) < kept.length + 1) found.push('not-identifiable');
+  if (
+    !hasPositiveSolution(
+      columns,
+      [0, ...kept].map(term => held[term] ?? 0),
+    )
+  )
+    found.push('no-maximum');
+  if (rank(columns) <= kept.length) found.push('not-identifiable');
   return found;
 }
 
-/** Null where no iteration converges; ask `refusal` first. Newton with step halving, to 1e-12 of the deviance. */
-export function fitModel(table: Histories, terms: readonly number[]): Fit | null {
-  const design = designOf(table, terms);
-  const y = design.cells.map(cell => table.counts[cell] ?? 0);
-  const found = newton(design.rows, y);
-  if (!found) return null;
-  const { beta, mu } = found;
-  const logLikelihood = y.reduce(
-    (sum, count, i) => sum + count * Math.log(mu[i] ?? 1) - (mu[i] ?? 0) - lnGamma(count + 1),
-    0,
-  );
-  const unseen = Math.exp(beta[0] ?? 0);
+/** Null where there is no maximum, or not one alone. The linear programme is asked only where the fit leaves a doubt. */
+export function fitted(table: Histories, terms: readonly number[]): Fit | null {
+  const fit = fitModel(table, terms);
+  return fit && (fit.settled || refusal(table, terms).length === 0) ? fit : null;
+}
+
+/** What the fits of many models to one table share. */
+export interface Sums {
+  readonly held: Float64Array;
+  /** Σ ln count!, over the histories that can be seen. */
+  readonly lnFactorials: number;
+}
+
+export function sumsOf(table: Histories): Sums {
+  const lnFactorials = table.counts.reduce((sum, count) => sum + (count > 1 ? lnGamma(count + 1) : 0), 0);
+  return { held: heldBy(table), lnFactorials };
+}
+
+/**
+ * Null where no iteration converges; whether what is found is a maximum, `fitted` says. `like`: the fit of a like table, to
+ * start from where it has as many terms; `below`: a BIC, and nothing above it is wanted.
+ */
+export function fitModel(
+  table: Histories,
+  terms: readonly number[],
+  sums = sumsOf(table),
+  { like, below = Infinity }: { like?: Fit; below?: number } = {},
+): Fit | null {
+  const { open, terms: kept } = keptOf(sums.held, terms);
   // a term whose estimate is −∞ was estimated too
   const free = terms.length + 1;
+  const found = newton(lattice(table.lists.length, kept, open), table.counts, {
+    start: like?.beta.length === kept.length + 1 ? like.beta : undefined,
+    floor: (free * Math.log(table.observed) - below) / 2 + sums.lnFactorials,
+  });
+  if (!found) return null;
+  const { beta, mu, settled } = found;
+  const logLikelihood = found.logLikelihood - sums.lnFactorials;
   return {
     terms,
-    estimate: table.observed + unseen,
+    settled,
+    estimate: table.observed + Math.exp(beta[0] as number),
     aic: -2 * logLikelihood + 2 * free,
     bic: -2 * logLikelihood + free * Math.log(table.observed),
+    mu,
+    beta,
     p(term) {
-      const at = design.terms.indexOf(term) + 1;
-      const variance = at > 0 ? found.covariance()[at]?.[at] : undefined;
-      return variance === undefined ? 1 : twoSided((beta[at] ?? 0) / Math.sqrt(variance));
+      const at = kept.indexOf(term) + 1;
+      return at > 0 ? twoSided((beta[at] as number) / Math.sqrt(found.variance(at))) : 1;
     },
   };
-}
-
-interface Solution {
-  readonly beta: readonly number[];
-  readonly mu: readonly number[];
-  /** Of beta: the inverse of the information. */
-  covariance(): readonly (readonly number[])[];
-}
-
-/** Poisson regression with log link. `rows` has the intercept first. */
-export function newton(rows: readonly (readonly number[])[], y: readonly number[]): Solution | null {
-  const width = rows[0]?.length ?? 0;
-  let mu = y.map(count => count + 0.5);
-  let eta = mu.map(Math.log);
-  let beta: number[] | null = null;
-  let before = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 100; round++) {
-    const working = eta.map((it, i) => it + ((y[i] ?? 0) - (mu[i] ?? 0)) / (mu[i] ?? 1));
-    const information = weighted(rows, mu, width);
-    const right = Array.from({ length: width }, (_, j) =>
-      rows.reduce((sum, row, i) => sum + (row[j] ?? 0) * (mu[i] ?? 0) * (working[i] ?? 0), 0),
-    );
-    const solved: number[] | undefined = solve(information, [right])?.[0];
-    if (!solved) return null;
-    let next: number[] = solved;
-    let after = Number.POSITIVE_INFINITY;
-    for (let half = 0; half < 30; half++) {
-      eta = rows.map(row => row.reduce((sum, it, j) => sum + it * (next[j] ?? 0), 0));
-      mu = eta.map(Math.exp);
-      after = deviance(y, mu);
-      if (after <= before * (1 + 1e-10) + 1e-10 || beta === null) break;
-      const from: readonly number[] = beta;
-      next = next.map((it, j) => (it + (from[j] ?? 0)) / 2);
-    }
-    beta = next;
-    if (!Number.isFinite(after)) return null;
-    if (Math.abs(before - after) <= 1e-12 * (Math.abs(after) + 0.1)) {
-      const found = weighted(rows, mu, width);
-      // singular at the end: the best fit lies at the edge, where an estimate means nothing
-      if (!solve(found, [])) return null;
-      const units = found.map((_, i) => found.map((_row, j) => Number(i === j)));
-      return { beta, mu, covariance: () => solve(found, units) ?? [] };
-    }
-    before = after;
-  }
-  return null;
-}
-
-function weighted(rows: readonly (readonly number[])[], mu: readonly number[], width: number): number[][] {
-  const sum = Array.from({ length: width }, () => new Array<number>(width).fill(0));
-  rows.forEach((row, i) => {
-    const weight = mu[i] ?? 0;
-    for (let a = 0; a < width; a++) {
-      const left = (row[a] ?? 0) * weight;
-      if (left === 0) continue;
-      const into = sum[a] as number[];
-      for (let b = 0; b <= a; b++) into[b] = (into[b] ?? 0) + left * (row[b] ?? 0);
-    }
-  });
-  for (let a = 0; a < width; a++)
-    for (let b = a + 1; b < width; b++) (sum[a] as number[])[b] = sum[b]?.[a] ?? 0;
-  return sum;
-}
-
-function deviance(y: readonly number[], mu: readonly number[]): number {
-  return y.reduce((sum, count, i) => {
-    const mean = mu[i] ?? 0;
-    return sum + 2 * ((count > 0 ? count * Math.log(count / mean) : 0) - count + mean);
-  }, 0);
 }

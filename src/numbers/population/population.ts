@@ -1,139 +1,54 @@
 /**
  * The door of the population: how many whom nobody counted, from lists that overlap. Every method stands beside the others,
- * with the models close to the best and what was refused; one number alone is never given. Pure.
+ * with the models close to the best and what was refused; one number alone is never given. Pure: draws come from a seed.
  */
 import { chao, sampleCoverage } from '#numbers/population/bounds.ts';
-import { byBic, stepwise } from '#numbers/population/choose.ts';
-import { averaged } from '#numbers/population/graphs.ts';
-import { type Histories, modelName, mostOverlap, pairOverlaps } from '#numbers/population/histories.ts';
-import { type Fit, fitModel, mainEffects, refusal } from '#numbers/population/log-linear.ts';
-import { profile, quantileAt } from '#numbers/population/profile.ts';
-import type { PopulationNote } from '#words/population.ts';
+import { type Estimate, METHODS, type Method, row, thin } from '#numbers/population/estimate.ts';
+import { averaged, barsOf } from '#numbers/population/graphs.ts';
+import { type Histories, mostOverlap } from '#numbers/population/histories.ts';
+import { latentClasses } from '#numbers/population/latent.ts';
+import { logLinear } from '#numbers/population/models.ts';
+import { quantileAt } from '#numbers/population/profile.ts';
 
+export { type Estimate, METHODS, type Method, type Model, type Range } from '#numbers/population/estimate.ts';
 export { type Histories, readHistories } from '#numbers/population/histories.ts';
 export { LEVELS } from '#numbers/population/profile.ts';
-
-export const METHODS = ['log-linear', 'chao', 'sample-coverage', 'dga'] as const;
-export type Method = (typeof METHODS)[number];
-
-export interface Model {
-  readonly model: string;
-  readonly estimate: number;
-  readonly bic?: number;
-  readonly aic?: number;
-}
-
-export interface Estimate {
-  readonly method: Method;
-  /** How a model was chosen, where the method has several. */
-  readonly choice: 'main-effects' | 'stepwise-aic' | 'least-bic' | null;
-  readonly lists: readonly string[];
-  readonly observed: number;
-  /** Of the table, so that two versions of it are told apart. */
-  readonly table: string;
-  /** Null where it was refused. */
-  readonly estimate: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly level: number;
-  /** The model itself, its near rivals, or the peaks of a posterior. */
-  readonly models: readonly Model[];
-  readonly refused: readonly PopulationNote[];
-  /** What weakens it, though it was not refused. */
-  readonly warnings: readonly PopulationNote[];
-}
 
 export interface Options {
   readonly method?: Method | undefined;
   readonly level?: number | undefined;
-  /** Most unseen people of the Bayesian grid. */
+  /** Most unseen people of the Bayesian grid; where absent it grows until the data decide, to `MOST_UNSEEN`. */
   readonly cap?: number | undefined;
+  /** Tables drawn again for a bootstrap; 0 draws none. */
+  readonly resamples?: number | undefined;
+  readonly seed?: number | undefined;
+  /** Told on the way of what takes long; what it throws ends the work. */
+  readonly onStep?: ((method: Method, done: number, of: number) => void) | undefined;
 }
 
-/** Fewer people on a pair of lists than this carry no estimate well. */
-const THIN = 5;
+/** Of DiCiccio & Efron: with a thousand the ends still move by a tenth. */
+export const RESAMPLES = 10_000;
+/** Sampling of latent classes: chains, and states a chain. */
+const CHAINS = { chains: 10, burnIn: 10_000, draws: 1000, thin: 20 };
+/** Chains that differ by more than this have not reached the same place; Vehtari et al. (2021) are stricter. */
+const MOST_RHAT = 1.05;
 /** Weight at the end of the grid above which the cap decides. */
 const AT_CAP = 0.001;
+/** The longest grid, in unseen people, so that time and memory stay bounded. */
+export const MOST_UNSEEN = 250_000;
 
-export function population(table: Histories, { method, level = 0.95, cap }: Options = {}): Estimate[] {
+export function population(table: Histories, options: Options = {}): Estimate[] {
+  const { method, level = 0.95, cap, resamples = RESAMPLES, seed = 1, onStep } = options;
   const wanted = METHODS.filter(it => method === undefined || it === method);
   return wanted.flatMap(it => {
     if (mostOverlap(table) < 2) return [row(table, it, level, { refused: ['no-overlap'] })];
-    if (it === 'log-linear') return logLinear(table, level);
+    const step = onStep && ((done: number, of: number) => onStep(it, done, of));
+    if (it === 'log-linear') return logLinear(table, level, { resamples, seed, onStep: step });
     if (it === 'chao') return [lowerBound(table, level)];
     if (it === 'sample-coverage') return [coverage(table, level)];
-    return [graphs(table, level, cap ?? table.observed * 10)];
+    if (it === 'dga') return [graphs(table, level, cap)];
+    return [latent(table, level, seed, step)];
   });
-}
-
-/** A row of the answer; what is not a finite number is not given, and without an estimate there is always a reason. */
-function row(table: Histories, method: Method, level: number, found: Partial<Estimate>): Estimate {
-  const { estimate = null, low = null, high = null, refused = [], models = [] } = found;
-  const known = estimate !== null && Number.isFinite(estimate);
-  const end = (it: number | null) => (known && it !== null && Number.isFinite(it) ? it : null);
-  return {
-    method,
-    choice: found.choice ?? null,
-    lists: table.lists,
-    observed: table.observed,
-    table: table.sha256,
-    estimate: known ? estimate : null,
-    low: end(low),
-    high: end(high),
-    level,
-    models: models.filter(it => Number.isFinite(it.estimate)),
-    refused: known || refused.length > 0 ? refused : ['no-maximum'],
-    warnings: found.warnings ?? [],
-  };
-}
-
-function logLinear(table: Histories, level: number): Estimate[] {
-  const main = mainEffects(table.lists.length);
-  const refused = refusal(table, main);
-  const independent = refused.length > 0 ? null : fitModel(table, main);
-  const stepped = stepwise(table);
-  const { close, order } = byBic(table);
-  return [
-    { choice: 'main-effects' as const, fits: independent ? [independent] : [], refused },
-    {
-      choice: 'stepwise-aic' as const,
-      fits: stepped ? [stepped.fit] : [],
-      warnings: stepped?.endedEmpty ? ['ended-empty' as const] : [],
-    },
-    {
-      choice: 'least-bic' as const,
-      fits: close,
-      warnings: order < table.lists.length - 1 ? ['lower-order' as const] : [],
-    },
-  ].map(it => fromFits(table, level, it));
-}
-
-interface Chosen {
-  readonly choice: NonNullable<Estimate['choice']>;
-  /** The chosen one first. */
-  readonly fits: readonly Fit[];
-  readonly refused?: readonly PopulationNote[];
-  readonly warnings?: readonly PopulationNote[];
-}
-
-function fromFits(table: Histories, level: number, chosen: Chosen): Estimate {
-  const { choice, fits, refused = [], warnings = [] } = chosen;
-  const [best] = fits;
-  const range = best && profile(table, best, level);
-  const unbounded = range?.high === null ? ['unbounded' as const] : [];
-  return row(table, 'log-linear', level, {
-    choice,
-    estimate: best?.estimate ?? null,
-    low: range?.low ?? null,
-    high: range?.high ?? null,
-    models: fits.map(({ terms, estimate, bic, aic }) => ({ model: modelName(terms), estimate, bic, aic })),
-    refused,
-    warnings: [...warnings, ...unbounded, ...thin(table)],
-  });
-}
-
-function thin(table: Histories): PopulationNote[] {
-  return pairOverlaps(table).some(count => count < THIN) ? ['thin-overlap'] : [];
 }
 
 /** The interval is Chao's (1987): log-normal in the unseen. */
@@ -142,10 +57,10 @@ function lowerBound(table: Histories, level: number): Estimate {
   if (!found) return row(table, 'chao', level, {});
   const unseen = found.estimate - table.observed;
   const spread = Math.exp(quantileAt(level) * Math.sqrt(Math.log(1 + (found.se / unseen) ** 2)));
+  const [low, high] = [table.observed + unseen / spread, table.observed + unseen * spread];
   return row(table, 'chao', level, {
     estimate: found.estimate,
-    low: table.observed + unseen / spread,
-    high: table.observed + unseen * spread,
+    intervals: [{ kind: 'log-normal', low, high, errors: null }],
     models: [{ model: 'Mth Chao (LB)', estimate: found.estimate }],
     warnings: ['lower-bound', ...thin(table)],
   });
@@ -169,23 +84,55 @@ function coverage(table: Histories, level: number): Estimate {
   });
 }
 
-/** The longest grid, in unseen people, so that time and memory stay bounded. */
-export const MOST_UNSEEN = 250_000;
-
-function graphs(table: Histories, level: number, cap: number): Estimate {
+function graphs(table: Histories, level: number, cap: number | undefined): Estimate {
   const k = table.lists.length;
   if (k < 3 || k > 5) return row(table, 'dga', level, { refused: ['three-to-five'] });
-  const found = averaged(table, Math.min(cap, MOST_UNSEEN), level);
+  let most = Math.min(cap ?? table.observed * 10, MOST_UNSEEN);
+  let found = averaged(table, most, level);
+  while (cap === undefined && found.atCap > AT_CAP && most < MOST_UNSEEN) {
+    most = Math.min(most * 2, MOST_UNSEEN);
+    found = averaged(table, most, level);
+  }
   const several = found.modes.length > 1 ? ['several-modes' as const] : [];
   return row(table, 'dga', level, {
     estimate: found.median,
-    low: found.low,
-    high: found.high,
+    intervals: [{ kind: 'posterior', low: found.low, high: found.high, errors: null }],
     models: [
       { model: 'mean', estimate: found.mean },
       ...found.modes.map(estimate => ({ model: 'mode', estimate })),
     ],
     refused: found.atCap > AT_CAP ? ['at-cap'] : [],
     warnings: several,
+    posterior: found.bars,
+  });
+}
+
+function latent(
+  table: Histories,
+  level: number,
+  seed: number,
+  onStep: ((done: number, of: number) => void) | undefined,
+): Estimate {
+  if (table.lists.length < 3) return row(table, 'latent-class', level, { refused: ['three-lists'] });
+  const { draws, rhat } = latentClasses(table, { ...CHAINS, seed, onStep });
+  const sorted = Float64Array.from(draws.flatMap(it => [...it])).sort();
+  const at = (of: Float64Array, share: number) => of[Math.floor(share * (of.length - 1))] ?? table.observed;
+  const [low, high] = [at(sorted, (1 - level) / 2), at(sorted, (1 + level) / 2)];
+  const mean = sorted.reduce((sum, it) => sum + it, 0) / sorted.length;
+  const counts = new Map<number, number>();
+  for (const size of sorted) counts.set(size, (counts.get(size) ?? 0) + 1);
+  const width = at(sorted, 1) - table.observed + 1;
+  return row(table, 'latent-class', level, {
+    estimate: at(sorted, 0.5),
+    intervals: [{ kind: 'posterior', low, high, errors: null }],
+    models: [
+      { model: 'mean', estimate: mean },
+      ...draws.map((chain, i) => ({ model: `chain ${i + 1}`, estimate: at(chain.toSorted(), 0.5) })),
+    ],
+    refused: rhat > MOST_RHAT ? ['chains-differ'] : [],
+    warnings: thin(table),
+    posterior: barsOf(i => counts.get(table.observed + i) ?? 0, table.observed, width, sorted.length),
+    rhat,
+    seed,
   });
 }

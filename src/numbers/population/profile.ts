@@ -1,9 +1,13 @@
 /** Profile likelihood of the population's size, multinomial as in Cormack (1992). Pure. */
 import { lnGamma } from '#core/special.ts';
-import type { Histories } from '#numbers/population/histories.ts';
-import { designOf, type Fit, newton } from '#numbers/population/log-linear.ts';
+import { type Histories, heldBy } from '#numbers/population/histories.ts';
+import { lattice } from '#numbers/population/lattice.ts';
+import { type Fit, keptOf } from '#numbers/population/log-linear.ts';
+import { newton } from '#numbers/population/poisson.ts';
 
 export interface Profile {
+  /** Where the multinomial likelihood is highest: up to 1 % below n + exp(intercept). */
+  readonly top: number;
   readonly low: number;
   /** Null where the likelihood never falls far enough: the data set no upper bound. */
   readonly high: number | null;
@@ -28,17 +32,18 @@ export function profile(table: Histories, { terms, estimate }: Fit, level: numbe
   const low = inside(table.observed) ? table.observed : edge(inside, top, table.observed);
   let far = table.observed + 2 * (top - table.observed) + 10;
   while (inside(far) && far < table.observed * 1e6) far = table.observed + 3 * (far - table.observed);
-  return { low, high: inside(far) ? null : edge(inside, top, far) };
+  return { top, low, high: inside(far) ? null : edge(inside, top, far) };
 }
 
 type Likelihood = (n: number) => number | null;
 
 function likelihood(table: Histories, terms: readonly number[]): Likelihood {
-  const { cells, rows } = designOf(table, terms, 0);
-  const y = cells.map(cell => table.counts[cell] ?? 0);
+  const { open, terms: kept } = keptOf(heldBy(table), terms, 0);
+  const design = lattice(table.lists.length, kept, open);
+  const counts = Float64Array.from(table.counts);
   return n => {
-    const counts = [n - table.observed, ...y.slice(1)];
-    const mu = newton(rows, counts)?.mu;
+    counts[0] = n - table.observed;
+    const mu = newton(design, counts)?.mu;
     if (!mu) return null;
     const fits = counts.reduce(
       (sum, count, i) => sum + (count > 0 ? count * Math.log((mu[i] ?? 0) / n) : 0),

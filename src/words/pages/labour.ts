@@ -99,9 +99,9 @@ export const labourWords = {
     'O que este padrão de prova pede',
   ),
   atLeast: words(
-    'at least {n} origins that are {strength} or better',
-    'al menos {n} orígenes de fuerza {strength} o mejor',
-    'pelo menos {n} origens de força {strength} ou melhor',
+    'at least {n} {n|origin that is|origins that are} {strength} or better',
+    'al menos {n} {n|origen|orígenes} de fuerza {strength} o mejor',
+    'pelo menos {n} {n|origem|origens} de força {strength} ou melhor',
   ),
   strengths: {
     weak: words('weak', 'débil', 'fraca'),

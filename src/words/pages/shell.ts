@@ -9,6 +9,7 @@ export const shellWords = {
   sources: words('Sources', 'Fuentes', 'Fontes'),
   parties: words('Parties', 'Partes', 'Partes'),
   report: words('Report', 'Informe', 'Relatório'),
+  standards: words('Standards', 'Normas', 'Normas'),
   review: words('Review desk', 'Mesa de revisión', 'Mesa de revisão'),
   read: words('Read', 'Leer', 'Ler'),
   language: words('Language', 'Idioma', 'Língua'),

@@ -4,8 +4,8 @@ import { api, bodyOf } from '#web/api.ts';
 type Raw = Readonly<Record<string, unknown>>;
 
 export async function loadLexicons(): Promise<Raw> {
-  const { lexicons } = await bodyOf(api.lexicons.$get());
-  return Object.fromEntries(Object.entries(lexicons).map(([code, raw]) => [code, unpacked(raw as Raw)]));
+  const { lexicons } = (await bodyOf(api.lexicons.$get())) as { lexicons: Readonly<Record<string, Raw>> };
+  return Object.fromEntries(Object.entries(lexicons).map(([code, raw]) => [code, unpacked(raw)]));
 }
 
 function unpacked(raw: Raw): Raw {
