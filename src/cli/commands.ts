@@ -804,6 +804,65 @@ export const commands = {
     options: { place, period },
     dossier: true,
   },
+  report: {
+    usage: 'report -o FOLDER [--lang en|es|pt|all] [--pdf] [--docx] [--redaction FILE] | --preview',
+    about: {
+      en: 'the five answers as pages that open from a disk, with every claim behind them',
+      es: 'las cinco respuestas como páginas que se abren desde un disco, con cada afirmación detrás',
+      pt: 'as cinco respostas como páginas que se abrem de um disco, com cada afirmação por trás',
+    },
+    options: {
+      output: take('FOLDER', 'where to write', 'dónde escribir', 'onde escrever'),
+      replace: flag(
+        'write over a report that is there',
+        'sobrescribir un informe existente',
+        'escrever por cima de um relatório existente',
+      ),
+      held: take(
+        'originals|all',
+        'all takes what is only cited too; default originals',
+        'all toma también lo solo citado; por defecto originals',
+        'all toma também o que só é citado; por omissão originals',
+      ),
+      proof: take(
+        'ID',
+        'proof standard; default reasonable-grounds',
+        'estándar de prueba; por defecto reasonable-grounds',
+        'padrão de prova; por omissão reasonable-grounds',
+      ),
+      place,
+      period,
+      audience: take(
+        'public|partners|court',
+        'who will read it; default public',
+        'quién lo leerá; por defecto public',
+        'quem o lerá; por omissão public',
+      ),
+      redaction: take(
+        'FILE',
+        'what is held back, as YAML; see docs/report.md',
+        'lo que se reserva, en YAML; vea docs/report.md',
+        'o que se reserva, em YAML; veja docs/report.md',
+      ),
+      preview: flag(
+        'tell what would leave and what might tell who somebody is',
+        'decir qué saldría y qué podría revelar quién es alguien',
+        'dizer o que sairia e o que poderia revelar quem é alguém',
+      ),
+      sheet: flag(
+        'one page to print, too',
+        'también una sola página para imprimir',
+        'também uma só página para imprimir',
+      ),
+      pdf: flag(
+        'the same as PDF, by this machine’s Chromium',
+        'lo mismo en PDF, con el Chromium de esta máquina',
+        'o mesmo em PDF, com o Chromium desta máquina',
+      ),
+      docx: flag('the same as DOCX', 'lo mismo en DOCX', 'o mesmo em DOCX'),
+    },
+    dossier: true,
+  },
   verify: {
     usage: 'verify [FOLDER] [--checkpoint FILE]',
     about: {

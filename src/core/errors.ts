@@ -93,6 +93,9 @@ export const problems = {
   'http.failed': [2, 500],
   'http.missing': [2, 404],
   'runtime.missing': [2, 500],
+  'report.leak': [1, 409],
+  'report.redaction': [2, 422],
+  'report.browser': [2, 500],
 } as const satisfies Record<string, readonly [exit: 1 | 2, status: number]>;
 
 export type ProblemCode = keyof typeof problems;

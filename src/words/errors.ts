@@ -433,6 +433,21 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'No hay página {what}: vuelva a la primera.',
     pt: 'Não há página {what}: volte à primeira.',
   },
+  'report.leak': {
+    en: 'The name of the withheld party {what} stands in {where}: withhold what holds it too, or take the name out; nothing was written.',
+    es: 'El nombre de la parte reservada {what} está en {where}: reserve también lo que lo contiene o quite el nombre; no se escribió nada.',
+    pt: 'O nome da parte reservada {what} está em {where}: reserve também o que o contém ou retire o nome; nada foi escrito.',
+  },
+  'report.redaction': {
+    en: '{where}: {what}; a redaction file has audience, withhold and levels, see docs/report.md.',
+    es: '{where}: {what}; un archivo de reserva tiene audience, withhold y levels, vea docs/report.md.',
+    pt: '{where}: {what}; um ficheiro de reserva tem audience, withhold e levels, veja docs/report.md.',
+  },
+  'report.browser': {
+    en: 'No PDF could be printed ({what}): install Chromium or name it in PROBANZA_CHROMIUM, or print report.html from any browser.',
+    es: 'No se pudo imprimir el PDF ({what}): instale Chromium o indíquelo en PROBANZA_CHROMIUM, o imprima report.html con cualquier navegador.',
+    pt: 'Não se pôde imprimir o PDF ({what}): instale o Chromium ou indique-o em PROBANZA_CHROMIUM, ou imprima report.html com qualquer navegador.',
+  },
   'runtime.missing': {
     en: 'Probanza needs Node {what}: install it and run the command again.',
     es: 'Probanza necesita Node {what}: instálelo y ejecute la orden de nuevo.',
