@@ -29,6 +29,9 @@ export function openSqlite(path: string, readOnly: boolean): DatabaseSync {
   });
   if (!readOnly) database.exec('pragma journal_mode = wal');
   database.exec('pragma synchronous = full');
+  // pages of indexes that every act writes into: with the default of 2 MB they are read and written again and again
+  database.exec('pragma cache_size = -16000');
+  if (!readOnly) database.exec('pragma wal_autocheckpoint = 4000');
   database.function('fold', { deterministic: true }, text => (text === null ? null : fold(String(text))));
   return database;
 }
