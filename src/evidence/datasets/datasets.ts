@@ -13,6 +13,8 @@ export interface Dataset {
   readonly name: string;
   /** In the order of the file. Every value is text; an empty cell is NULL. */
   readonly columns: readonly string[];
+  /** Whether “1,234” is surely a number with decimals: where commas separate the cells it may be a thousand. */
+  readonly commas: boolean;
   /** Rows of an SQL question about the table `data`. */
   ask(sql: string): Promise<Readonly<Record<string, Cell>>[]>;
   close(): Promise<void>;
@@ -149,6 +151,7 @@ async function readied(connection: DuckDBConnection, it: Opened): Promise<Datase
   return {
     name: it.name,
     columns,
+    commas: it.kind === 'csv' && it.separator !== ',',
     ask,
     async close() {
       connection.closeSync();

@@ -5,10 +5,10 @@ import { Problem } from '#core/errors.ts';
 import type { Dataset } from '#evidence/datasets/datasets.ts';
 import { INTERVALS } from '#numbers/survey/interval.ts';
 import {
-  checkCodes,
-  checkNumbers,
+  type Check,
   hasColumns,
   interviews,
+  numberCheck,
   numberSql,
   type Question,
 } from '#numbers/survey/interviews.ts';
@@ -125,13 +125,17 @@ async function questionOf(
   hasColumns(dataset, [of, over]);
   if (kind === 'positive') {
     const coded = mapping.codes?.[of];
-    await checkCodes(dataset, of, unknownSql(of, coded));
-    return { asked: 'share', question: { y: `CAST(${answerSql(of, coded)} AS INTEGER)` }, standard: null };
+    const y = `CAST(${answerSql(of, coded)} AS INTEGER)`;
+    const checks = [codeCheck(of, unknownSql(of, coded))];
+    return { asked: 'share', question: { y, share: true, checks }, standard: null };
   }
-  await checkNumbers(dataset, of);
-  if (over !== undefined) await checkNumbers(dataset, over);
-  const x = over === undefined ? undefined : numberSql(over);
-  return { asked: kind, question: { y: numberSql(of), x }, standard: null };
+  const checks = [of, ...(over === undefined ? [] : [over])].map(it => numberCheck(it, dataset));
+  const x = over === undefined ? undefined : numberSql(over, dataset);
+  return { asked: kind, question: { y: numberSql(of, dataset), x, share: false, checks }, standard: null };
+}
+
+function codeCheck(of: string, unknown: string): Check {
+  return { code: 'survey.code', column: of, bad: unknown };
 }
 
 /** Each respondent by the compiled rule; every column and code of the mapping is checked first. */
@@ -143,8 +147,9 @@ async function classified(dataset: Dataset, mapping: Mapping, standard: Standard
     dataset,
     bound.map(it => it.column),
   );
-  for (const { column: of, coded } of bound) await checkCodes(dataset, of, unknownSql(of, coded));
-  return { asked: 'share', question: { y: compileSql(standard, elementSql(mapping)) }, standard };
+  const checks = bound.map(({ column: of, coded }) => codeCheck(of, unknownSql(of, coded)));
+  const y = compileSql(standard, elementSql(mapping));
+  return { asked: 'share', question: { y, share: true, checks }, standard };
 }
 
 /** Values may hold commas: the two are those that, joined, are what was asked. */
