@@ -26,7 +26,8 @@ export async function run(context: Context): Promise<undefined> {
   const dataset = await openDataset(file);
   try {
     const asking = askingOf(context, dataset);
-    const found = await ask(dataset, asking, mapping, await loadStandards());
+    const standards = asking.standard === undefined ? [] : await loadStandards();
+    const found = await ask(dataset, asking, mapping, standards);
     context.print(found.rows, () => printed(found, mapping, context.language));
     return undefined;
   } finally {

@@ -60,17 +60,27 @@ const NO = ['0', 'no', 'n', 'false', 'não', 'nao'];
 
 /** An SQL expression that is TRUE, FALSE, or NULL where the answer is missing. */
 export function answerSql(column: string, coded: Answers = {}): string {
-  const text = `lower(trim(${named(column)}))`;
-  const among = (list: readonly string[]) => list.map(it => quoted(it.trim().toLowerCase())).join(', ');
   const { yes, no } = codesOf(coded);
-  return `CASE WHEN ${text} IN (${among(yes)}) THEN TRUE WHEN ${text} IN (${among(no)}) THEN FALSE END`;
+  // most cells are written as the code is: only the others are trimmed and put in lower case
+  const cases = [named(column), plainSql(column)].map(
+    text => `WHEN ${text} IN (${among(yes)}) THEN TRUE WHEN ${text} IN (${among(no)}) THEN FALSE`,
+  );
+  return `CASE ${cases.join(' ')} END`;
 }
 
 /** TRUE where a column holds a code that nobody explained. */
 export function unknownSql(column: string, coded: Answers = {}): string {
   const { yes, no, missing } = codesOf(coded);
-  const explained = [...yes, ...no, ...missing].map(it => quoted(it.trim().toLowerCase())).join(', ');
-  return `${named(column)} IS NOT NULL AND lower(trim(${named(column)})) NOT IN (${explained})`;
+  const explained = among([...yes, ...no, ...missing]);
+  return `CASE WHEN ${named(column)} IN (${explained}) THEN FALSE ELSE ${plainSql(column)} NOT IN (${explained}) END`;
+}
+
+function plainSql(column: string): string {
+  return `lower(trim(${named(column)}))`;
+}
+
+function among(codes: readonly string[]): string {
+  return codes.length === 0 ? 'NULL' : codes.map(it => quoted(it.trim().toLowerCase())).join(', ');
 }
 
 function codesOf({ yes, no, missing = [] }: Answers) {
