@@ -2,6 +2,8 @@
  * The door of the datasets: a table of rows (CSV, Parquet, XLSX) asked by SQL, in DuckDB. The file is read where it lies and
  * never changed; nothing else of the machine can be reached from a question, and no extension is fetched.
  */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
@@ -59,6 +61,13 @@ export async function openDataset(path: string, options: DatasetOptions = {}): P
     await leave();
     throw error instanceof Problem ? error : broken(name, error);
   }
+}
+
+/** SHA-256 of the file's bytes, read through once. */
+export async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
+  return hash.digest('hex');
 }
 
 /** An SQL name, quoted. */

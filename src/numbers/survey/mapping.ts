@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import { parseYaml, type Standard } from '#assessment/standards/standards.ts';
+import { isPartialDate } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
+import { isPlace } from '#core/places.ts';
 import { named, quoted } from '#evidence/datasets/datasets.ts';
 
 const code = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -17,6 +19,8 @@ const binding = z.union([
   z.strictObject({ always: z.boolean() }),
 ]);
 
+const date = z.string().refine(isPartialDate, 'is not a partial date');
+
 export const mappingShape = z.strictObject({
   standard: z.string().optional(),
   elements: z.record(z.string(), z.union([binding, z.array(binding).min(1)])).optional(),
@@ -26,10 +30,14 @@ export const mappingShape = z.strictObject({
   codes: z.record(z.string(), answers).optional(),
   survey: z
     .strictObject({
+      /** Who asked the people: a party's name. */
+      by: z.string().min(1).optional(),
+      /** The host, where all of them were in one. */
+      place: z.string().refine(isPlace, 'is not a place').optional(),
       frame: z.string().optional(),
       selection: z.string().optional(),
-      from: z.string().optional(),
-      to: z.string().optional(),
+      from: date.optional(),
+      to: date.optional(),
       mode: z.string().optional(),
       nonResponse: z.string().optional(),
       notReached: z.string().optional(),
