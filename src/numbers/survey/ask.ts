@@ -79,14 +79,16 @@ export async function ask(
 ): Promise<Surveyed> {
   const { asked, question, standard } = await questionOf(dataset, asking, mapping, standards);
   const margins = asking.margins ?? [];
-  const found = await interviews(dataset, { ...asking, margins: margins.map(it => it.column) }, question);
+  const frame = asking.frame ?? mapping.survey?.frame ?? null;
+  const design = { ...asking, margins: margins.map(it => it.column), pool: pooled(asking, question, frame) };
+  const found = await interviews(dataset, design, question);
   const request: Request = {
     asked,
     domains: found.domains,
     compare: compared(asking.compare, found.domains),
     interval: asking.interval ?? 'logit',
     level: asking.level ?? 0.95,
-    frame: asking.frame ?? mapping.survey?.frame ?? null,
+    frame,
     sizes: found.sizes,
     lonely: asking.lonely ?? 'fail',
     by: asking.variance ?? 'taylor',
@@ -97,6 +99,17 @@ export async function ask(
   const { id, version, sha256 } = standard;
   const ruled = { standard: { id, version, sha256 }, unasked: mapping.unasked ?? 'unknown' };
   return { rows: rows.map(row => ({ ...row, ...ruled })), request, standard };
+}
+
+/** A million rows that are each a cluster are a few sums, where their squares are all that the error takes. */
+function pooled(
+  { psu, stage2, variance, margins }: Asking,
+  { share }: Question,
+  frame: string | null,
+): boolean {
+  if (frame === null) return true;
+  const plain = (variance ?? 'taylor') === 'taylor' && (margins ?? []).length === 0;
+  return share && plain && psu === undefined && stage2 === undefined;
 }
 
 interface Asks {

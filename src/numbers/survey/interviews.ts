@@ -14,6 +14,8 @@ export interface Design {
   readonly fpc2?: string | undefined;
   readonly by?: string | undefined;
   readonly margins: readonly string[];
+  /** Whether clusters need not be told apart: no error is asked for, or each row is one and sums of squares tell it. */
+  readonly pool: boolean;
 }
 
 /** What is summed: an SQL expression that is a number, or NULL where the answer is missing. */
@@ -112,13 +114,14 @@ function textSql(column: string | undefined): string {
  * names no cluster is a cluster.
  */
 function sumsSql(design: Design, question: Question, dataset: Dataset): string {
-  const { weight, strata, psu, stage2, by, margins } = design;
+  const { weight, strata, psu, stage2, by, margins, pool } = design;
   const { y, x, share, checks } = question;
+  const cluster = psu === undefined ? 'CAST(row_number() OVER () AS VARCHAR)' : textSql(psu);
   const keys = [
     `${textSql(by)} AS domain`,
     `${textSql(strata)} AS stratum`,
-    `${psu === undefined ? 'CAST(row_number() OVER () AS VARCHAR)' : textSql(psu)} AS psu`,
-    `${textSql(stage2)} AS ssu`,
+    `${pool ? `''` : cluster} AS psu`,
+    `${pool ? `''` : textSql(stage2)} AS ssu`,
     ...margins.map((it, i) => `${textSql(it)} AS m${i}`),
   ];
   const names = ['domain', 'stratum', 'psu', 'ssu', ...margins.map((_, i) => `m${i}`)].join(', ');
@@ -137,6 +140,7 @@ function sumsSql(design: Design, question: Question, dataset: Dataset): string {
       ${sumSql('w', 'y IS NOT NULL')} AS w, ${share ? sumSql('w', 'y = 1') : sumSql('w * y')} AS wy
       ${share ? '' : `, ${sumSql('w * y * y')} AS wyy`}
       ${x === undefined ? '' : `, ${sumSql('w * x', 'y IS NOT NULL')} AS wx`}
+      ${pool && share ? `, ${sumSql('w * w', 'y = 1')} AS yes, ${sumSql('w * w', 'y = 0')} AS no` : ''}
       ${told.join('')}
     FROM rows GROUP BY ${names} ORDER BY ${names}`;
 }
@@ -161,6 +165,7 @@ function cellOf(row: Found, margins: number): Cell {
     wyy: number('wyy' in row ? 'wyy' : 'wy'),
     wx: number('wx' in row ? 'wx' : 'w'),
     allW: number('w') + number('lost_w'),
+    ...('yes' in row ? { pooled: { yes: number('yes'), no: number('no') } } : {}),
   };
 }
 
