@@ -69,7 +69,15 @@ export const rooms = {
   },
   'numbers/survey': {
     answers: 'how many by interviews: shares and totals with what they leave open',
-    imports: ['core', 'words', 'evidence/datasets', 'assessment/standards'],
+    imports: [
+      'core',
+      'words',
+      'store',
+      'evidence/sources',
+      'evidence/claims',
+      'evidence/datasets',
+      'assessment/standards',
+    ],
     doors: ['survey.ts'],
   },
   'numbers/population': {

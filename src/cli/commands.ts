@@ -717,8 +717,26 @@ export const commands = {
         'declara el diseño probabilístico y a quién cubre',
         'declara o desenho probabilístico e quem abrange',
       ),
+      record: flag(
+        'keep each share as a claim of the dossier; the mapping’s survey.by names who asked',
+        'guardar cada proporción como afirmación del expediente; survey.by de la correspondencia dice quién preguntó',
+        'guardar cada proporção como afirmação do dossiê; survey.by da correspondência diz quem perguntou',
+      ),
+      grade: take(
+        'A-F',
+        'with --record: reliability of who asked; F, unknown, where absent',
+        'con --record: fiabilidad de quien preguntó; F, desconocida, si falta',
+        'com --record: fiabilidade de quem perguntou; F, desconhecida, se faltar',
+      ),
+      'grade-reason': take('TEXT', 'why', 'por qué', 'porquê'),
+      credibility: take(
+        '1-6',
+        'with --record: of the shares; 6, unknown, where absent',
+        'con --record: de las proporciones; 6, desconocida, si falta',
+        'com --record: das proporções; 6, desconhecida, se faltar',
+      ),
     },
-    dossier: false,
+    dossier: true,
   },
   population: {
     usage:

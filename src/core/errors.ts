@@ -83,6 +83,7 @@ export const problems = {
   'survey.pairs': [2, 422],
   'survey.strata': [2, 422],
   'survey.margin': [2, 422],
+  'survey.nothing': [2, 422],
   'protected.refused': [2, 403],
   'verify.failed': [1, 422],
   'model.address': [2, 400],

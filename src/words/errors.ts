@@ -328,6 +328,11 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'La columna «{where}» contiene «{what}», que no es un número: corríjalo, o deje la celda vacía donde falte la respuesta.',
     pt: 'A coluna «{where}» contém «{what}», que não é um número: corrija-o, ou deixe a célula vazia onde falte a resposta.',
   },
+  'survey.nothing': {
+    en: '{what} gives no share that may be shown, so there is nothing to record: ask of ten people or more.',
+    es: '{what} no da ninguna proporción que pueda mostrarse, así que no hay nada que anotar: pregunte por diez personas o más.',
+    pt: '{what} não dá nenhuma proporção que se possa mostrar, por isso não há nada a registar: pergunte por dez pessoas ou mais.',
+  },
   'mapping.invalid': {
     en: 'The mapping file {where} does not fit ({what}): see docs/survey.md.',
     es: 'El archivo de correspondencia {where} no encaja ({what}): vea docs/survey.md.',
