@@ -128,6 +128,11 @@ export const rooms = {
     imports: ['*'],
     doors: ['package.ts'],
   },
+  proof: {
+    answers: 'what anyone can check: signed checkpoints, and that a claim is in the history',
+    imports: ['core', 'words', 'store'],
+    doors: ['proof.ts'],
+  },
   report: { answers: 'the five answers, from every room', imports: ['*'], doors: ['report.ts'] },
   server: { answers: 'HTTP over the rooms', imports: ['*'], doors: ['server.ts'] },
   web: {

@@ -878,11 +878,26 @@ export const commands = {
         'o mesmo em PDF, com o Chromium desta máquina',
       ),
       docx: flag('the same as DOCX', 'lo mismo en DOCX', 'o mesmo em DOCX'),
+      proofs: flag(
+        'hashes, a signed checkpoint and a proof for each claim, for probanza verify FOLDER',
+        'hashes, un punto de control firmado y una prueba por afirmación, para probanza verify FOLDER',
+        'hashes, um ponto de controlo assinado e uma prova por afirmação, para probanza verify FOLDER',
+      ),
     },
     dossier: true,
   },
+  checkpoint: {
+    usage: 'checkpoint [-o FILE]',
+    about: {
+      en: 'sign the head of the history, to be held elsewhere; the key stays in the dossier’s folder',
+      es: 'firmar la cabeza del historial, para guardarla aparte; la clave queda en la carpeta del expediente',
+      pt: 'assinar a cabeça do histórico, para guardar à parte; a chave fica na pasta do dossiê',
+    },
+    options: { output: take('FILE', 'write it there', 'escribirla ahí', 'escrevê-la aí') },
+    dossier: true,
+  },
   verify: {
-    usage: 'verify [FOLDER] [--checkpoint FILE]',
+    usage: 'verify [FOLDER] [--checkpoint FILE] [--key TEXT]',
     about: {
       en: 'recompute every hash, anchor and recorded finding',
       es: 'recalcular cada hash, ancla y resultado anotado',
@@ -894,6 +909,12 @@ export const commands = {
         'compare with a checkpoint held elsewhere',
         'comparar con un punto de control guardado aparte',
         'comparar com um ponto de controlo guardado à parte',
+      ),
+      key: take(
+        'TEXT',
+        'the public key a checkpoint must be signed by',
+        'la clave pública que debe firmar un punto de control',
+        'a chave pública que deve assinar um ponto de controlo',
       ),
       'write-checkpoint': take('FILE', 'write one', 'escribir uno', 'escrever um'),
     },

@@ -8,6 +8,7 @@ import {
   OPEN,
   type Preview,
   previewReport,
+  proofFiles,
   type Redaction,
   type ReportOptions,
   readRedaction,
@@ -22,7 +23,8 @@ export async function run(context: Context): Promise<undefined> {
   const held = one(context, 'held', ['originals', 'all'] as const) ?? 'originals';
   const audience = one(context, 'audience', AUDIENCES);
   const folder = context.flag('preview') ? '' : context.need('output');
-  const evidence = await loadEvidence(await context.dossier());
+  const store = await context.dossier(context.flag('proofs') ? { write: true } : {});
+  const evidence = await loadEvidence(store);
   const file = context.text('redaction');
   const asked: Redaction = file === undefined ? OPEN : await readRedaction(file, evidence);
   const options: ReportOptions = {
@@ -36,7 +38,9 @@ export async function run(context: Context): Promise<undefined> {
     docx: context.flag('docx'),
   };
   if (context.flag('preview')) return tell(context, await previewReport(evidence, options));
-  const files = await buildReport(evidence, options);
+  const report = await buildReport(evidence, options);
+  const proofs = context.flag('proofs') ? await proofFiles(store, evidence, options.redaction, report) : [];
+  const files = [...report, ...proofs];
   await writeReport(files, folder, { replace: context.flag('replace'), pdf: context.flag('pdf') });
   const bytes = files.reduce((sum, it) => sum + it.bytes.length, 0);
   context.print({ folder, files: files.map(it => it.path), bytes }, () =>

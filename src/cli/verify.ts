@@ -5,17 +5,16 @@ import type { Context } from '#cli/context.ts';
 import { Problem } from '#core/errors.ts';
 import { verifyPrints } from '#evidence/sources/sources.ts';
 import { isPackage, verifyPackage } from '#package/package.ts';
+import { checkpointFaults, readNote } from '#proof/proof.ts';
+import { isReport, verifyReport } from '#report/report.ts';
 import { type Checkpoint, checkpointOf, type Store, type Verified, verifyStore } from '#store/store.ts';
 import { say } from '#words/language.ts';
 import { workWords } from '#words/work.ts';
 
 export async function run(context: Context): Promise<number> {
-  const checkpoint = await readCheckpoint(context.text('checkpoint'));
+  const held = await readHeld(context.text('checkpoint'));
   const folder = context.args[0] ?? context.location();
-  const result =
-    folder !== undefined && (await isPackage(folder))
-      ? await verifyPackage(folder, checkpoint)
-      : await verifyWhole(await context.dossier(), checkpoint);
+  const result = await verified(context, folder, held);
   const out = context.text('write-checkpoint');
   if (out !== undefined)
     await writeFile(out, `${JSON.stringify(await checkpointOf(await context.dossier()))}\n`, {
@@ -29,6 +28,25 @@ export async function run(context: Context): Promise<number> {
   return 0;
 }
 
+/** A report, a package, or the dossier; each by what it brings. */
+async function verified(context: Context, folder: string | undefined, held: Held): Promise<Verified> {
+  const key = context.text('key');
+  if (folder !== undefined && isReport(folder)) return verifyReport(folder, key);
+  if (folder !== undefined && (await isPackage(folder))) return verifyPackage(folder, held.last);
+  const store = await context.dossier();
+  const found = await verifyWhole(store, held.last);
+  if (held.note === undefined) return found;
+  const faults = await checkpointFaults(store, held.note, context.text('checkpoint') ?? '', key);
+  const failures = [...found.failures, ...faults];
+  return { ...found, ok: failures.length === 0, failures };
+}
+
+/** A checkpoint held elsewhere: the last entry's hash alone, or the signed head of the whole history. */
+interface Held {
+  readonly last?: Checkpoint;
+  readonly note?: string;
+}
+
 /** The store, and every recorded finding computed again. */
 async function verifyWhole(store: Store, checkpoint: Checkpoint | undefined): Promise<Verified> {
   const verified = await verifyStore(store, checkpoint);
@@ -36,14 +54,18 @@ async function verifyWhole(store: Store, checkpoint: Checkpoint | undefined): Pr
   return { ...verified, ok: failures.length === 0, failures };
 }
 
-async function readCheckpoint(file: string | undefined): Promise<Checkpoint | undefined> {
-  if (file === undefined) return undefined;
+async function readHeld(file: string | undefined): Promise<Held> {
+  if (file === undefined) return {};
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Problem('file.missing', { what: file });
   });
+  if (text.startsWith('probanza/')) {
+    readNote(text, file);
+    return { note: text };
+  }
   try {
     const it = JSON.parse(text);
-    if (typeof it.seq === 'number' && typeof it.hash === 'string') return it;
+    if (typeof it.seq === 'number' && typeof it.hash === 'string') return { last: it };
   } catch {
     // told below
   }

@@ -69,6 +69,7 @@ export const problems = {
   'population.empty': [2, 422],
   'population.chain': [2, 422],
   'pool.refused': [2, 422],
+  'proof.key': [2, 422],
   'dataset.kind': [2, 422],
   'dataset.broken': [2, 422],
   'dataset.column': [2, 422],

@@ -6,5 +6,6 @@ export { buildReport } from '#report/build.ts';
 export { readRedaction, redactionFrom, redactionOf } from '#report/file.ts';
 export type { ReportFile, ReportOptions } from '#report/options.ts';
 export { type Danger, type Preview, previewReport } from '#report/preview.ts';
+export { isReport, proofFiles, verifyReport } from '#report/proof-files.ts';
 export { AUDIENCES, type Audience, OPEN, type Redaction, redact } from '#report/redact.ts';
 export { writeReport } from '#report/write.ts';

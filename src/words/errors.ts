@@ -383,6 +383,11 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'Margen {where}: «{what}» no tiene total, o nadie respondió ahí; dé un total por cada valor que aparece, y por ningún otro.',
     pt: 'Margem {where}: «{what}» não tem total, ou ninguém respondeu aí; dê um total por cada valor que ocorre, e por nenhum outro.',
   },
+  'proof.key': {
+    en: 'The dossier {what} lies on a server, where no signing key is kept: export it, import it into a folder and make the checkpoint there.',
+    es: 'El expediente {what} está en un servidor, donde no se guarda una clave de firma: expórtelo, impórtelo en una carpeta y haga allí el punto de control.',
+    pt: 'O dossiê {what} está num servidor, onde não se guarda uma chave de assinatura: exporte-o, importe-o para uma pasta e faça aí o ponto de controlo.',
+  },
   'pool.refused': {
     en: 'These figures are not pooled ({what}): name two or more of one line and unit, each from its own origin, each with a closed interval.',
     es: 'Estas cifras no se combinan ({what}): nombre dos o más de una misma línea y unidad, cada una de su propio origen y con un intervalo cerrado.',
