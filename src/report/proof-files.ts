@@ -17,6 +17,7 @@ import {
 } from '#proof/proof.ts';
 import type { ReportFile } from '#report/options.ts';
 import { type Redaction, redact } from '#report/redact.ts';
+import { verifyPage } from '#report/verify-page.ts';
 import type { Store, Verified } from '#store/store.ts';
 
 const FOLDER = 'proof';
@@ -43,6 +44,7 @@ export async function proofFiles(
     text(CHECKPOINT, note),
     text(KEY, `${publicKey}\n`),
     text(CLAIMS, `${JSON.stringify(proofs)}\n`),
+    text(`${FOLDER}/verify.html`, verifyPage()),
   ];
   return [...made, text(MANIFEST, manifestOf([...files, ...made]))];
 }
