@@ -14,6 +14,8 @@ export const registerWords = {
     'En servicio, por país receptor',
     'Em serviço, por país anfitrião',
   ),
+  where: words('Where and when', 'Dónde y cuándo', 'Onde e quando'),
+  figures: words('How many', 'Cuántos', 'Quantos'),
   current: words(
     'In service in all hosts together',
     'En servicio en todos los países',

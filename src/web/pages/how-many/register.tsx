@@ -60,7 +60,7 @@ function Whole() {
         <Section key={title.en} title={t(title)}>
           <Table
             caption={t(title)}
-            head={[words.inForce, words.deployments, words.claim].map((it, i) => (i === 0 ? '' : t(it)))}
+            head={[words.where, words.figures, words.claim].map(it => t(it))}
             rows={groups.map(group => ({
               id: `${group.place} ${group.at} ${group.population}`,
               cells: [
