@@ -1,8 +1,15 @@
 /** A standard applied to the evidence: the finding that `assess --json` prints. Pure. */
 
 import { answer, type ElementStatus, type Question, statusIn } from '#assessment/findings/case.ts';
-import { type Change, robust, wouldChange } from '#assessment/findings/change.ts';
-import type { Because, Case, ElementState, Judged, Verdict } from '#assessment/findings/judge.ts';
+import { type Change, type Changes, robust, whatChanges } from '#assessment/findings/change.ts';
+import {
+  type Because,
+  type Case,
+  type ElementState,
+  type Judged,
+  type Verdict,
+  weigh,
+} from '#assessment/findings/judge.ts';
 import { Scales } from '#assessment/findings/scales.ts';
 import type { Item, Missed } from '#assessment/findings/scope.ts';
 import type { Element, Exception, StrengthTable } from '#assessment/standards/standards.ts';
@@ -51,6 +58,9 @@ export interface Finding {
   readonly exceptions: readonly (ElementFinding & { readonly invoked: boolean; readonly burden: string })[];
   readonly subjects: readonly { readonly id: string; readonly verdict: Verdict }[];
   readonly wouldChange: readonly Change[];
+  readonly wouldRefute: Changes['wouldRefute'];
+  /** How far what would change the answer was searched for. */
+  readonly bounds: Changes['bounds'];
   readonly robust: readonly { readonly without: string; readonly verdict: Verdict }[];
   readonly missed: readonly Missed[];
 }
@@ -117,11 +127,18 @@ export function assess(evidence: Evidence, question: Question, language: Languag
   };
 }
 
-function whatTurns(it: Case, { verdict }: Judged): Pick<Finding, 'wouldChange' | 'robust'> {
-  if (verdict === 'none') return { wouldChange: [], robust: [] };
+function whatTurns(it: Case, judged: Judged): Changes & Pick<Finding, 'robust'> {
+  if (judged.verdict === 'none') return { ...NOTHING_TURNS, robust: [] };
   const scales = new Scales(it);
-  return { wouldChange: wouldChange(it, verdict, scales), robust: robust(it, verdict, scales) };
+  return { ...whatChanges(it, judged, weigh(it), scales), robust: robust(it, scales) };
 }
+
+const NONE = { exact: true, size: 0, of: 0 };
+const NOTHING_TURNS: Changes = {
+  wouldChange: [],
+  wouldRefute: [],
+  bounds: { withdraw: NONE, show: NONE, refute: NONE },
+};
 
 function elementFinding(
   element: Element,

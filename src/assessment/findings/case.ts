@@ -1,6 +1,7 @@
 /** A question put to the evidence: what is in scope becomes a case, and the case is judged. Pure. */
 import { type Case, type Judged, judge } from '#assessment/findings/judge.ts';
 import { type Item, inScope, type Missed } from '#assessment/findings/scope.ts';
+import { hull } from '#assessment/findings/shares.ts';
 import { levelOf, originsIn, type Status } from '#assessment/findings/weigh.ts';
 import type { Proof, Standard, StrengthTable } from '#assessment/standards/standards.ts';
 import { daysOfPeriod, overlaps, type Period } from '#core/dates.ts';
@@ -73,9 +74,8 @@ function caseOf(
   const attacks = rowsWith(evidence.answers, 'kind', 'undercuts')
     .filter(answer => stands(answer.claim) && stands(answer.answers))
     .map(({ claim, answers }) => ({ from: claim, to: answers }));
-  const shares = rowsWith(evidence.figures, 'counted', 'share-of-respondents')
-    .filter(figure => figure.low !== null)
-    .map(figure => [figure.claim, (figure.low ?? 0) / 100] as const);
+  const near = attacksOn(items, attacks);
+  const inPlay = [...items.map(it => it.claim.id), ...near.flatMap(it => [it.from, it.to])];
   const levels = new Map(items.map(({ claim }) => [claim.id, levelOf(claim, strength)]));
   return {
     standard,
@@ -83,10 +83,19 @@ function caseOf(
     table: strength,
     route,
     items,
-    attacks: attacksOn(items, attacks),
+    attacks: near,
     levels,
-    shares: new Map(shares),
+    shares: route === 'pattern' ? sharesOf(evidence) : new Map(),
+    hidden: new Set(inPlay.filter(id => evidence.claims.get(id)?.protection === 'protected')),
   };
+}
+
+/** Shares of a cohort's members by claim. A claim that gives several does not say of what: they make one interval. */
+function sharesOf({ figures }: Evidence): Case['shares'] {
+  const given = rowsWith(figures, 'counted', 'share-of-respondents')
+    .filter(it => it.low !== null || it.high !== null)
+    .map(it => ({ claim: it.claim, low: (it.low ?? 0) / 100, high: (it.high ?? 100) / 100 }));
+  return new Map([...Map.groupBy(given, it => it.claim)].map(([claim, shares]) => [claim, hull(shares)]));
 }
 
 /** The attacks on which it depends whether these claims stand: on them, on their attackers, and so on. */
