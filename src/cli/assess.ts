@@ -23,8 +23,7 @@ export async function run(context: Context): Promise<undefined> {
     language: context.language,
   };
   const finding = await ask(evidence, asked);
-  if (context.flag('record'))
-    await recordFinding(store, { by: context.by }, await ask(evidence, { ...asked, language: 'en' }));
+  if (context.flag('record')) await recordFinding(store, { by: context.by }, finding);
   context.print(finding, () => printed(finding, context));
   return undefined;
 }

@@ -6,13 +6,14 @@ import { Problem } from '#core/errors.ts';
 import { verifyPrints } from '#evidence/sources/sources.ts';
 import { isPackage, verifyPackage } from '#package/package.ts';
 import { type Checkpoint, checkpointOf, type Store, type Verified, verifyStore } from '#store/store.ts';
+import { findingChanged } from '#words/assess.ts';
 import { say } from '#words/language.ts';
 import { workWords } from '#words/work.ts';
 
 export async function run(context: Context): Promise<number> {
   const checkpoint = await readCheckpoint(context.text('checkpoint'));
   const folder = context.args[0] ?? context.location();
-  const result =
+  const result: Whole =
     folder !== undefined && (await isPackage(folder))
       ? await verifyPackage(folder, checkpoint)
       : await verifyWhole(await context.dossier(), checkpoint);
@@ -21,19 +22,26 @@ export async function run(context: Context): Promise<number> {
     await writeFile(out, `${JSON.stringify(await checkpointOf(await context.dossier()))}\n`, {
       flag: 'wx',
     }).catch(exists(out));
-  const { checked, failures } = result;
+  const { checked, failures, changed = [] } = result;
+  const since = changed.map(it => say(findingChanged, context.language, { what: it }));
   context.print(result, () =>
-    [say(workWords.checked, context.language, { ...checked }), ...failures].join('\n'),
+    [say(workWords.checked, context.language, { ...checked }), ...since, ...failures].join('\n'),
   );
   if (failures.length > 0) throw new Problem('verify.failed', { what: failures.length });
   return 0;
 }
 
 /** The store, and every recorded finding computed again. */
-async function verifyWhole(store: Store, checkpoint: Checkpoint | undefined): Promise<Verified> {
+async function verifyWhole(store: Store, checkpoint: Checkpoint | undefined): Promise<Whole> {
   const verified = await verifyStore(store, checkpoint);
-  const failures = [...verified.failures, ...(await verifyPrints(store)), ...(await verifyFindings(store))];
-  return { ...verified, ok: failures.length === 0, failures };
+  const findings = await verifyFindings(store);
+  const failures = [...verified.failures, ...(await verifyPrints(store)), ...findings.failures];
+  return { ...verified, ok: failures.length === 0, failures, changed: findings.changed };
+}
+
+interface Whole extends Verified {
+  /** Recorded findings whose evidence, standard or tables have changed since: not a fault. */
+  readonly changed?: readonly string[];
 }
 
 async function readCheckpoint(file: string | undefined): Promise<Checkpoint | undefined> {

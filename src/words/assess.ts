@@ -27,3 +27,9 @@ export const assessWords = {
   show: { en: 'showing {ids}', es: 'demostrar {ids}', pt: 'demonstrar {ids}' },
   robust: { en: 'It turns without:', es: 'Cambia sin:', pt: 'Muda sem:' },
 } as const;
+
+export const findingChanged: Sentence = {
+  en: '{what}: its evidence, standard or tables have changed since it was recorded',
+  es: '{what}: sus pruebas, su norma o sus tablas han cambiado desde que se anotó',
+  pt: '{what}: as suas provas, a sua norma ou as suas tabelas mudaram desde que foi registado',
+};

@@ -13,6 +13,7 @@ import {
 import { Scales } from '#assessment/findings/scales.ts';
 import type { Item, Missed } from '#assessment/findings/scope.ts';
 import type { Element, Exception, StrengthTable } from '#assessment/standards/standards.ts';
+import { sha256 } from '#core/hash.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
 import type { Route } from '#store/tables.ts';
 import { elementReason, findingBanner, findingSentence } from '#words/findings.ts';
@@ -63,6 +64,8 @@ export interface Finding {
   readonly bounds: Changes['bounds'];
   readonly robust: readonly { readonly without: string; readonly verdict: Verdict }[];
   readonly missed: readonly Missed[];
+  /** Hash of all that was weighed: while it is the same, so is the finding. */
+  readonly evidence: string;
 }
 
 /** Throws `route.unfit`, `row.missing` for a duty-bearer that is not there. */
@@ -124,6 +127,7 @@ export function assess(evidence: Evidence, question: Question, language: Languag
     subjects: judged.subjects,
     ...whatTurns(it, judged),
     missed,
+    evidence: evidenceHash(it, missed),
   };
 }
 
@@ -131,6 +135,16 @@ function whatTurns(it: Case, judged: Judged): Changes & Pick<Finding, 'robust'> 
   if (judged.verdict === 'none') return { ...NOTHING_TURNS, robust: [] };
   const scales = new Scales(it);
   return { ...whatChanges(it, judged, weigh(it), scales), robust: robust(it, scales) };
+}
+
+function evidenceHash({ items, attacks, levels, shares }: Case, missed: readonly Missed[]): string {
+  const weighed = items.map(({ bearing: { id, element, direction, subject, standard }, claim }) => [
+    [id, standard, element, direction, subject],
+    [claim.id, claim.state, claim.origin, claim.side, claim.asserter, claim.collector, claim.abstract],
+    [levels.get(claim.id) ?? 0, shares.get(claim.id) ?? null],
+  ]);
+  const inOrder = attacks.map(it => `${it.from} ${it.to}`).sort();
+  return sha256(JSON.stringify([weighed, inOrder, missed]));
 }
 
 const NONE = { exact: true, size: 0, of: 0 };

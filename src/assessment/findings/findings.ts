@@ -2,6 +2,7 @@
 import { assess, type Finding } from '#assessment/findings/assess.ts';
 import type { Question } from '#assessment/findings/case.ts';
 import { type PlaceStatus, places } from '#assessment/findings/places.ts';
+import { recordedOf } from '#assessment/findings/record.ts';
 import {
   findProof,
   findStandard,
@@ -9,17 +10,16 @@ import {
   loadStandards,
   loadStrength,
 } from '#assessment/standards/standards.ts';
-import { canonical, type Json } from '#core/canonical.ts';
 import type { Period } from '#core/dates.ts';
-import { sha256 } from '#core/hash.ts';
 import { type Evidence, loadEvidence } from '#evidence/claims/claims.ts';
-import { type Actor, act, readRows, type Store } from '#store/store.ts';
+import { readRows, type Store } from '#store/store.ts';
 import type { Route } from '#store/tables.ts';
 import type { Language } from '#words/language.ts';
 
 export { assess, type ElementFinding, type Finding } from '#assessment/findings/assess.ts';
 export type { Question } from '#assessment/findings/case.ts';
 export type { PlaceStatus } from '#assessment/findings/places.ts';
+export { recordFinding } from '#assessment/findings/record.ts';
 
 export interface Asked {
   readonly standard: string;
@@ -54,45 +54,33 @@ async function questionOf({
   return { standard: findStandard(standards, standard), proof: findProof(proofs, proof), strength, ...rest };
 }
 
-/** Writes the finding's hash into the history, so that it can be recomputed later. Answers the row's id. */
-export async function recordFinding(store: Store, actor: Actor, finding: Finding): Promise<string> {
-  const scope = canonical({
-    standard: finding.standard.id,
-    proof: finding.proof.id,
-    ...finding.scope,
-  } as unknown as Json);
-  const output = sha256(canonical(finding as unknown as Json));
-  const inputs = sha256(
-    `${scope}${finding.standard.sha256}${canonical(finding.strengthTable as unknown as Json)}`,
-  );
-  const id = output.slice(0, 16);
-  await act(store, { ...actor, act: 'record' }, write =>
-    write.put('findings', { id, scope, verdict: finding.verdict, inputs, output }),
-  );
-  return id;
+/** Recorded findings that come out otherwise on the same evidence, and those whose evidence has changed since. */
+export async function verifyFindings(store: Store): Promise<{ failures: string[]; changed: string[] }> {
+  const recorded = await readRows(store, 'findings');
+  const result = { failures: [] as string[], changed: [] as string[] };
+  if (recorded.length === 0) return result;
+  const evidence = await loadEvidence(store);
+  for (const { id, scope, inputs, output } of recorded) {
+    const again = recordedOf(await ask(evidence, askedIn(scope)));
+    if (again.inputs !== inputs || again.scope !== scope) result.changed.push(`findings/${id}`);
+    else if (again.output !== output)
+      result.failures.push(`findings/${id}: no longer comes out as it was recorded`);
+  }
+  return result;
 }
 
-/** Recorded findings that no longer come out as they were recorded, one line each. */
-export async function verifyFindings(store: Store): Promise<string[]> {
-  const recorded = await readRows(store, 'findings');
-  if (recorded.length === 0) return [];
-  const evidence = await loadEvidence(store);
-  const failures: string[] = [];
-  for (const { id, scope, output } of recorded) {
-    const { standard, proof, route, places, from, to, dutyBearer, held } = JSON.parse(scope);
-    const period = from === null && to === null ? undefined : { from, to };
-    const again = await ask(evidence, {
-      standard,
-      proof,
-      route: route ?? undefined,
-      place: places[0],
-      period,
-      dutyBearer,
-      held,
-      language: 'en',
-    });
-    if (sha256(canonical(again as unknown as Json)) !== output)
-      failures.push(`findings/${id}: no longer comes out as it was recorded`);
-  }
-  return failures;
+/** The question behind a recorded finding. */
+function askedIn(scope: string): Asked {
+  const { standard, proof, route, places, from, to, dutyBearer, held } = JSON.parse(scope);
+  const period = from === null && to === null ? undefined : { from, to };
+  return {
+    standard,
+    proof,
+    route: route ?? undefined,
+    place: places[0],
+    period,
+    dutyBearer,
+    held,
+    language: 'en',
+  };
 }
