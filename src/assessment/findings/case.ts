@@ -1,5 +1,5 @@
 /** A question put to the evidence: what is in scope becomes a case, and the case is judged. Pure. */
-import { type Case, type Judged, judge } from '#assessment/findings/judge.ts';
+import { type Case, type Judged, judge, unbound } from '#assessment/findings/judge.ts';
 import { type Item, inScope, type Missed } from '#assessment/findings/scope.ts';
 import { hull } from '#assessment/findings/shares.ts';
 import { levelOf, originsIn, type Status } from '#assessment/findings/weigh.ts';
@@ -39,7 +39,16 @@ export function answer(evidence: Evidence, question: Question): Answered {
   const { items, missed } = inScope(evidence, standard, { place, period, route, held });
   const it = caseOf(evidence, question, route, items);
   const bound = bindingOf(evidence, standard, dutyBearer, period) !== 'not-bound';
-  return { it, judged: bound ? judge(it) : notBound(judge(it)), missed, route, held, dutyBearer };
+  const idle = unbound(it).map(
+    ({ claim, bearing: { element }, subject }): Missed => ({
+      claim: claim.id,
+      element,
+      why: 'binding',
+      is: subject.id,
+    }),
+  );
+  const judged = bound ? judge(it) : notBound(judge(it));
+  return { it, judged, missed: [...missed, ...idle], route, held, dutyBearer };
 }
 
 export interface ElementStatus {

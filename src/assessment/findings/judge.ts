@@ -95,6 +95,12 @@ export function judgedApart(route: Route | undefined): boolean {
   return route === 'person' || route === 'pattern';
 }
 
+/** On the route of rules, bearings of rules of which it does not stand that they bind everybody posted. */
+export function unbound(it: Case): readonly Item[] {
+  const counted = new Set(bound(it, it.items, setAside(it.attacks)));
+  return it.items.filter(item => item.bearing.standard !== BINDING && !counted.has(item));
+}
+
 /** The verdict on what was weighed, with the status of some elements taken for granted. */
 export function decide(it: Case, { apart, subjects }: Weighing, taken: Taken = {}): Judged {
   const judged = subjects.map(({ subject, elements }) => judgeSubject(it, subject, elements, taken));
