@@ -3,6 +3,7 @@ import { assess, type Finding } from '#assessment/findings/assess.ts';
 import type { Question } from '#assessment/findings/case.ts';
 import { type PlaceStatus, places } from '#assessment/findings/places.ts';
 import { recordedOf } from '#assessment/findings/record.ts';
+import { type Supposed, type WhatIf, whatIf } from '#assessment/findings/what-if.ts';
 import {
   findProof,
   findStandard,
@@ -20,6 +21,7 @@ export { assess, type ElementFinding, type Finding } from '#assessment/findings/
 export type { Question } from '#assessment/findings/case.ts';
 export type { PlaceStatus } from '#assessment/findings/places.ts';
 export { recordFinding } from '#assessment/findings/record.ts';
+export { type Supposed, type WhatIf, whatIf } from '#assessment/findings/what-if.ts';
 
 export interface Asked {
   readonly standard: string;
@@ -44,7 +46,16 @@ export async function mapPlaces(evidence: Evidence, asked: Omit<Asked, 'place'>)
   return places(evidence, await questionOf(asked));
 }
 
-async function questionOf({
+/** The same question, supposing something. Throws as `ask` and `whatIf`. */
+export async function askIf(
+  evidence: Evidence,
+  asked: Asked,
+  supposed: Omit<Supposed, 'proof'>,
+): Promise<WhatIf> {
+  return whatIf(evidence, await questionOf(asked), supposed, asked.language);
+}
+
+export async function questionOf({
   standard,
   proof = DEFAULT_PROOF,
   language: _,
