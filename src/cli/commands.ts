@@ -524,9 +524,27 @@ export const commands = {
       period,
       route: take(
         'ROUTE',
-        'rules, pattern, purpose or person',
-        'rules, pattern, purpose o person',
-        'rules, pattern, purpose ou person',
+        'rules, pattern, purpose, person, or all: each by itself',
+        'rules, pattern, purpose, person, o all: cada una por separado',
+        'rules, pattern, purpose, person, ou all: cada uma por si',
+      ),
+      presume: each(
+        'ID',
+        'a presumption that may be relied on, such as iachr-rules-38; by default none',
+        'una presunción en que apoyarse, como iachr-rules-38; por defecto ninguna',
+        'uma presunção em que se apoiar, como iachr-rules-38; por omissão nenhuma',
+      ),
+      without: each(
+        'ID,…',
+        'as if these claims were withdrawn; nothing is recorded',
+        'como si se retiraran estas afirmaciones; nada se anota',
+        'como se estas afirmações fossem retiradas; nada se regista',
+      ),
+      grade: each(
+        'ID=GRADE',
+        'as if this claim were graded 1 to 6, its source A to F, or both (B2); nothing is recorded',
+        'como si la afirmación tuviera grado 1 a 6, su fuente A a F, o ambos (B2); nada se anota',
+        'como se a afirmação tivesse grau 1 a 6, a sua fonte A a F, ou ambos (B2); nada se regista',
       ),
       'duty-bearer': take(
         'ID',

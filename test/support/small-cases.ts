@@ -45,8 +45,9 @@ export function smallCases(
       }),
       route: fc.constantFrom(...routes),
       proof: fc.constantFrom(...proofs),
+      presumed: fc.subarray([...elements]),
     })
-    .map(({ claims, bearings, attacks, shares, route, proof }) => {
+    .map(({ claims, bearings, attacks, shares, route, proof, presumed }) => {
       const evidence = someEvidence(
         claims.map((it, at) => ({ id: `c${at}`, knowledge: 'document', ...it })),
         {
@@ -76,6 +77,7 @@ export function smallCases(
         attacks: attacks.map(([from, to]) => ({ from: `c${from}`, to: `c${to}` })),
         levels: new Map(all.map(it => [it.id, levelOf(it, strength)])),
         shares: new Map(shares.map(([at, low, high]) => [`c${at}`, { low, high }])),
+        presumed: new Set(presumed.filter(id => standard.elements.some(it => it.id === id))),
         hidden: new Set(all.filter(it => it.protection === 'protected').map(it => it.id)),
       };
     });

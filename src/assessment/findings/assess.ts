@@ -1,7 +1,15 @@
 /** A standard applied to the evidence: the finding that `assess --json` prints. Pure. */
 
-import { answer, type ElementStatus, type Question, statusIn } from '#assessment/findings/case.ts';
+import {
+  answer,
+  type Binding,
+  type ElementStatus,
+  type Question,
+  statusIn,
+} from '#assessment/findings/case.ts';
 import { type Change, type Changes, robust, whatChanges } from '#assessment/findings/change.ts';
+import { type Circle, circlesIn } from '#assessment/findings/circles.ts';
+import { type Contested, contestedAmong, rebuttals } from '#assessment/findings/contested.ts';
 import {
   type Because,
   type Case,
@@ -10,14 +18,17 @@ import {
   type Verdict,
   weigh,
 } from '#assessment/findings/judge.ts';
+import { type PatternFinding, patternOf } from '#assessment/findings/pattern.ts';
+import type { Presumed } from '#assessment/findings/presume.ts';
 import { Scales } from '#assessment/findings/scales.ts';
 import type { Item, Missed } from '#assessment/findings/scope.ts';
-import type { Element, Exception, StrengthTable } from '#assessment/standards/standards.ts';
+import type { Element, Exception, Presumption, StrengthTable } from '#assessment/standards/standards.ts';
 import { sha256 } from '#core/hash.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
 import type { Route } from '#store/tables.ts';
 import { elementReason, findingBanner, findingSentence } from '#words/findings.ts';
 import type { Language } from '#words/language.ts';
+import { presumptionSentence } from '#words/presumptions.ts';
 
 export interface ElementFinding extends ElementStatus {
   readonly id: string;
@@ -25,9 +36,25 @@ export interface ElementFinding extends ElementStatus {
   readonly for: readonly string[];
   readonly against: readonly string[];
   readonly setAside: readonly string[];
+  /** Which of them others contradict. */
+  readonly contested: readonly Contested[];
   readonly reason: string;
+  /** Supported by a presumption alone. */
+  readonly presumed: boolean;
   /** Strong, fair and weak origins of each direction. */
   readonly strength: { readonly for: readonly number[]; readonly against: readonly number[] };
+}
+
+export interface PresumptionFinding {
+  readonly id: string;
+  readonly applies: boolean;
+  readonly whyNot: Presumed['whyNot'];
+  readonly requests: readonly string[];
+  readonly elements: readonly string[];
+  readonly verified: boolean;
+  readonly source: Presumption['source'];
+  readonly title: string;
+  readonly sentence: string;
 }
 
 export interface Finding {
@@ -48,6 +75,8 @@ export interface Finding {
     readonly from: string | null;
     readonly to: string | null;
     readonly held: 'all' | 'originals';
+    readonly binding: Binding;
+    readonly presume: readonly string[];
   };
   readonly verdict: Verdict;
   readonly because: Because;
@@ -64,6 +93,11 @@ export interface Finding {
   readonly bounds: Changes['bounds'];
   readonly robust: readonly { readonly without: string; readonly verdict: Verdict }[];
   readonly missed: readonly Missed[];
+  readonly circles: readonly Circle[];
+  /** On the route of a pattern: among whom, chosen how, and against which threshold. */
+  readonly pattern: PatternFinding | null;
+  /** Those that were asked for, whether they apply, and the elements that stand by them alone. */
+  readonly presumptions: readonly PresumptionFinding[];
   /** Hash of all that was weighed: while it is the same, so is the finding. */
   readonly evidence: string;
 }
@@ -71,13 +105,15 @@ export interface Finding {
 /** Throws `route.unfit`, `row.missing` for a duty-bearer that is not there. */
 export function assess(evidence: Evidence, question: Question, language: Language): Finding {
   const { standard, proof, strength } = question;
-  const { it, judged, missed, route, held, dutyBearer } = answer(evidence, question);
+  const { it, judged, missed, route, held, dutyBearer, binding, presumptions } = answer(evidence, question);
+  const asked = { question, rebuttals: rebuttals(evidence), language };
   const elements = [standard, ...standard.basis]
     .flatMap(inner => inner.elements)
-    .map(element => elementFinding(element, judged, question, language));
+    .map(element => elementFinding(element, judged, asked));
   const exceptions = [standard, ...standard.basis]
     .flatMap(inner => inner.exceptions)
-    .map(inner => exceptionFinding(inner, judged, question, language));
+    .map(inner => exceptionFinding(inner, judged, asked));
+  const circles = circlesIn(judged, evidence.parties);
   const used = it.items.filter(
     item =>
       judged.elements.get(item.bearing.element)?.for.includes(item) ||
@@ -108,6 +144,8 @@ export function assess(evidence: Evidence, question: Question, language: Languag
       from: question.period?.from ?? null,
       to: question.period?.to ?? null,
       held,
+      binding,
+      presume: presumptions.map(one => one.presumption.id),
     },
     ...result,
     sentence: findingSentence(
@@ -118,6 +156,7 @@ export function assess(evidence: Evidence, question: Question, language: Languag
         route: route ?? null,
         place: question.place ?? null,
         period: question.period ?? null,
+        boundUnknown: standard.kind === 'verdict' && binding === 'unknown',
       },
       language,
     ),
@@ -125,16 +164,42 @@ export function assess(evidence: Evidence, question: Question, language: Languag
     elements,
     exceptions,
     subjects: judged.subjects,
-    ...whatTurns(it, judged),
+    ...whatTurns(it, judged, circles),
+    circles,
+    pattern: patternOf(it, judged, evidence, language),
     missed,
+    presumptions: presumptions.map(one => presumptionFinding(one, judged, language)),
     evidence: evidenceHash(it, missed),
   };
 }
 
-function whatTurns(it: Case, judged: Judged): Changes & Pick<Finding, 'robust'> {
+function presumptionFinding(
+  { presumption, whyNot, requests }: Presumed,
+  judged: Judged,
+  language: Language,
+): PresumptionFinding {
+  const { id, source, verified, says } = presumption;
+  const elements = [...judged.elements].filter(([, state]) => state.presumed).map(([element]) => element);
+  const title = presumption.title[language];
+  const mine = whyNot === null ? elements : [];
+  const sentence = presumptionSentence(
+    { title, says: says[language], whyNot, requests, elements: mine },
+    language,
+  );
+  const applies = whyNot === null;
+  return { id, applies, whyNot, requests, elements: mine, verified: verified.yes, source, title, sentence };
+}
+
+interface Asking {
+  readonly question: Question;
+  readonly rebuttals: ReadonlyMap<string, readonly string[]>;
+  readonly language: Language;
+}
+
+function whatTurns(it: Case, judged: Judged, circles: readonly Circle[]): Changes & Pick<Finding, 'robust'> {
   if (judged.verdict === 'none') return { ...NOTHING_TURNS, robust: [] };
   const scales = new Scales(it);
-  return { ...whatChanges(it, judged, weigh(it), scales), robust: robust(it, scales) };
+  return { ...whatChanges(it, judged, weigh(it), scales), robust: robust(it, scales, circles) };
 }
 
 function evidenceHash({ items, attacks, levels, shares }: Case, missed: readonly Missed[]): string {
@@ -157,16 +222,22 @@ const NOTHING_TURNS: Changes = {
 function elementFinding(
   element: Element,
   judged: Judged,
-  { proof }: Question,
-  language: Language,
+  { question: { proof }, rebuttals: by, language }: Asking,
 ): ElementFinding {
   const state = judged.elements.get(element.id);
   const ids = (items: readonly Item[] = []) => [...new Set(items.map(item => item.claim.id))].sort();
+  const [pro, con] = [ids(state?.for), ids(state?.against)];
   const counts = (body: ElementState['pro'] = [0, 0, 0, 0]) => [body[3], body[2], body[1]];
   const strength = { for: counts(state?.pro), against: counts(state?.con) };
   const { status, origins } = statusIn(judged, element.id);
   const reason = elementReason(
-    { status, strength, setAside: state?.aside.length ?? 0, proof: proof.name[language] },
+    {
+      status,
+      strength,
+      setAside: state?.aside.length ?? 0,
+      presumed: state?.presumed ?? false,
+      proof: proof.name[language],
+    },
     language,
   );
   return {
@@ -174,15 +245,17 @@ function elementFinding(
     name: element.name[language],
     status,
     origins,
-    for: ids(state?.for),
-    against: ids(state?.against),
+    for: pro,
+    against: con,
     setAside: ids(state?.aside),
+    contested: contestedAmong([...pro, ...con].sort(), by),
     reason,
+    presumed: state?.presumed ?? false,
     strength,
   };
 }
 
-function exceptionFinding(exception: Exception, judged: Judged, question: Question, language: Language) {
-  const finding = elementFinding(exception, judged, question, language);
+function exceptionFinding(exception: Exception, judged: Judged, asking: Asking) {
+  const finding = elementFinding(exception, judged, asking);
   return { ...finding, invoked: finding.for.length > 0, burden: exception.burden };
 }

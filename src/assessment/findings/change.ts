@@ -1,4 +1,5 @@
 /** What would change the answer: the smallest sets of claims to withdraw and of elements to show, or to refute. */
+import type { Circle } from '#assessment/findings/circles.ts';
 import {
   type Case,
   decide,
@@ -53,9 +54,12 @@ function parts(it: Case): string[][] {
 
 /** Claims that count for something here, and those that set them aside or restore them, to any depth. */
 function inPlay(it: Case): string[] {
-  // a subject of whom nothing is left is not judged at all, so there even a claim without strength matters
+  // a claim without strength matters too where it alone keeps a subject in sight, or alleges what is presumed
   const counts = ({ claim, bearing }: Item) =>
-    judgedApart(it.route) || bearing.standard === BINDING || (it.levels.get(claim.id) ?? 0) > 0;
+    judgedApart(it.route) ||
+    it.presumed.size > 0 ||
+    bearing.standard === BINDING ||
+    (it.levels.get(claim.id) ?? 0) > 0;
   const attackers = Map.groupBy(it.attacks, attack => attack.to);
   const found = new Set(it.items.filter(counts).map(({ claim }) => claim.id));
   // a set that is added to while it is walked is walked to its end
@@ -85,7 +89,7 @@ function elementsNot(it: Case, { elements }: Judged, status: 'supported' | 'refu
 type Robust = readonly { readonly without: string; readonly verdict: Verdict }[];
 
 /** The verdict with grades flattened, for all and for one side; and without each side, asserter and collector. */
-export function robust(it: Case, scales: Scales): Robust {
+export function robust(it: Case, scales: Scales, circles: readonly Circle[]): Robust {
   const sideOf = new Map(it.items.map(({ claim }) => [claim.id, claim.side as string]));
   const flat = (which: (side: string) => boolean): Case => ({
     ...it,
@@ -113,5 +117,15 @@ export function robust(it: Case, scales: Scales): Robust {
     ...without('side', item => item.claim.side),
     ...without('asserter', item => item.claim.asserter),
     ...without('collector', item => item.claim.collector),
+    ...withoutCircles(circles, scales),
   ];
+}
+
+/** Each circle of quotation dropped whole, over all elements. */
+function withoutCircles(circles: readonly Circle[], scales: Scales): Robust {
+  const byParties = Map.groupBy(circles, it => it.parties.join('+'));
+  return [...byParties].map(([parties, all]) => ({
+    without: `circle:${parties}`,
+    verdict: scales.verdict(new Set(all.flatMap(it => it.claims))),
+  }));
 }

@@ -5,8 +5,10 @@ import { type PlaceStatus, places } from '#assessment/findings/places.ts';
 import { recordedOf } from '#assessment/findings/record.ts';
 import { type Supposed, type WhatIf, whatIf } from '#assessment/findings/what-if.ts';
 import {
+  findPresumption,
   findProof,
   findStandard,
+  loadPresumptions,
   loadProofs,
   loadStandards,
   loadStrength,
@@ -31,6 +33,8 @@ export interface Asked {
   readonly route?: Route | undefined;
   readonly dutyBearer?: string | undefined;
   readonly held?: 'all' | 'originals' | undefined;
+  /** Ids of presumptions that may be relied on; by default none. */
+  readonly presume?: readonly string[] | undefined;
   readonly language: Language;
 }
 
@@ -46,6 +50,17 @@ export async function mapPlaces(evidence: Evidence, asked: Omit<Asked, 'place'>)
   return places(evidence, await questionOf(asked));
 }
 
+/** The same question on each route that the standard has, each by itself. */
+export async function askRoutes(
+  evidence: Evidence,
+  asked: Omit<Asked, 'route'>,
+): Promise<{ standard: Finding['standard'] | null; routes: Finding[] }> {
+  const { language, ...rest } = asked;
+  const question = await questionOf(rest);
+  const routes = question.standard.routes.map(route => assess(evidence, { ...question, route }, language));
+  return { standard: routes[0]?.standard ?? null, routes };
+}
+
 /** The same question, supposing something. Throws as `ask` and `whatIf`. */
 export async function askIf(
   evidence: Evidence,
@@ -55,14 +70,17 @@ export async function askIf(
   return whatIf(evidence, await questionOf(asked), supposed, asked.language);
 }
 
-export async function questionOf({
-  standard,
-  proof = DEFAULT_PROOF,
-  language: _,
-  ...rest
-}: Asked): Promise<Question> {
+export async function questionOf(asked: Omit<Asked, 'language'>): Promise<Question> {
+  const { standard, proof = DEFAULT_PROOF, presume = [], ...rest } = asked;
   const [standards, proofs, strength] = await Promise.all([loadStandards(), loadProofs(), loadStrength()]);
-  return { standard: findStandard(standards, standard), proof: findProof(proofs, proof), strength, ...rest };
+  const presumptions = presume.length === 0 ? [] : await loadPresumptions();
+  return {
+    ...rest,
+    standard: findStandard(standards, standard),
+    proof: findProof(proofs, proof),
+    strength,
+    presume: [...new Set(presume)].sort().map(id => findPresumption(presumptions, id)),
+  };
 }
 
 /** Recorded findings that come out otherwise on the same evidence, and those whose evidence has changed since. */
@@ -82,7 +100,7 @@ export async function verifyFindings(store: Store): Promise<{ failures: string[]
 
 /** The question behind a recorded finding. */
 function askedIn(scope: string): Asked {
-  const { standard, proof, route, places, from, to, dutyBearer, held } = JSON.parse(scope);
+  const { standard, proof, route, places, from, to, dutyBearer, held, presume } = JSON.parse(scope);
   const period = from === null && to === null ? undefined : { from, to };
   return {
     standard,
@@ -92,6 +110,7 @@ function askedIn(scope: string): Asked {
     period,
     dutyBearer,
     held,
+    presume,
     language: 'en',
   };
 }

@@ -41,6 +41,8 @@ export interface ElementState {
   readonly aside: readonly Item[];
   readonly pro: Body;
   readonly con: Body;
+  /** Supported by a presumption alone. */
+  readonly presumed: boolean;
 }
 
 export interface Case {
@@ -53,6 +55,8 @@ export interface Case {
   readonly levels: ReadonlyMap<string, Level>;
   /** Shares of a cohort's members that a claim gives. */
   readonly shares: ReadonlyMap<string, Share>;
+  /** Elements that are presumed where they are alleged and nothing that counts speaks against them. */
+  readonly presumed: ReadonlySet<string>;
   /** Protected claims: they count, and are never listed as what would change the answer. */
   readonly hidden: ReadonlySet<string>;
 }
@@ -129,7 +133,7 @@ function bound(it: Case, items: readonly Item[], aside: ReadonlySet<string>): re
     item => item.subject.id,
   );
   const binds = (subject: string) => {
-    const state = stateOf(it, bindings.get(subject) ?? [], aside);
+    const state = stateOf(it, BINDING, bindings.get(subject) ?? [], aside);
     return state.for.length > 0 && state.status !== 'refuted';
   };
   const known = new Map(
@@ -138,19 +142,37 @@ function bound(it: Case, items: readonly Item[], aside: ReadonlySet<string>): re
   return items.filter(item => known.get(item.subject.id));
 }
 
-function stateOf(it: Case, items: readonly Item[], aside: ReadonlySet<string>): ElementState {
+function stateOf(
+  it: Case,
+  element: string,
+  items: readonly Item[],
+  aside: ReadonlySet<string>,
+): ElementState {
   const standing = items.filter(item => !aside.has(item.claim.id));
   const side = (direction: string) => standing.filter(item => item.bearing.direction === direction);
   const [pros, cons] = [side('supports'), side('rebuts')];
   const [pro, con] = [bodyIn(it, pros), bodyIn(it, cons)];
+  const status = statusOf(it.proof, pro, con, it.table);
+  const presumed = isPresumed(it, element, status, { alleged: pros.length > 0, con });
   return {
-    status: statusOf(it.proof, pro, con, it.table),
+    status: presumed ? 'supported' : status,
+    presumed,
     for: pros,
     against: cons,
     aside: items.filter(item => aside.has(item.claim.id)),
     pro,
     con,
   };
+}
+
+/** A presumption makes up for what is alleged and not shown; it yields to any contrary evidence that counts. */
+export function isPresumed(
+  { presumed }: Pick<Case, 'presumed'>,
+  element: string,
+  status: Status,
+  { alleged, con }: { readonly alleged: boolean; readonly con: Body },
+): boolean {
+  return status === 'unknown' && alleged && presumed.has(element) && originsIn(con) === 0;
 }
 
 function bodyIn(it: Case, items: readonly Item[]): Body {
@@ -173,7 +195,9 @@ function elementsOf(
     ...standard.elements,
     ...standard.exceptions,
   ]);
-  return new Map(all.map(element => [element.id, stateOf(it, byElement.get(element.id) ?? [], aside)]));
+  return new Map(
+    all.map(element => [element.id, stateOf(it, element.id, byElement.get(element.id) ?? [], aside)]),
+  );
 }
 
 function judgeSubject(

@@ -1,5 +1,5 @@
 /** Bearings that are weighed together: how many of each origin and level stand on each side, kept up as they change. */
-import type { Case } from '#assessment/findings/judge.ts';
+import { type Case, isPresumed } from '#assessment/findings/judge.ts';
 import type { Item } from '#assessment/findings/scope.ts';
 import { type Level, type Status, statusOf } from '#assessment/findings/weigh.ts';
 
@@ -25,8 +25,10 @@ export class Pan {
     if (direction === 'supports') this.#items += by;
   }
 
-  status({ proof, table }: Pick<Case, 'proof' | 'table'>): Status {
-    return statusOf(proof, this.#body.supports, this.#body.rebuts, table);
+  status(it: Pick<Case, 'proof' | 'table' | 'presumed'>, element: string): Status {
+    const status = statusOf(it.proof, this.#body.supports, this.#body.rebuts, it.table);
+    const presumed = isPresumed(it, element, status, { alleged: this.some, con: this.#body.rebuts });
+    return presumed ? 'supported' : status;
   }
 
   /** Whether anything is for it at all: a binding needs that too. */

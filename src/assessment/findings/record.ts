@@ -40,7 +40,17 @@ export function recordedOf(finding: Finding): Recorded {
 
 /** Everything but what differs from one language to another. */
 function withoutWords(finding: Finding) {
-  const { sentence: _, banner: __, standard, proof, elements, exceptions, ...rest } = finding;
+  const {
+    sentence: _,
+    banner: __,
+    standard,
+    proof,
+    elements,
+    exceptions,
+    presumptions,
+    pattern,
+    ...rest
+  } = finding;
   const bare = <T extends { readonly name: string; readonly reason: string }>({
     name: _,
     reason: __,
@@ -52,6 +62,8 @@ function withoutWords(finding: Finding) {
     proof: { ...proof, name: null },
     elements: elements.map(bare),
     exceptions: exceptions.map(bare),
+    pattern: pattern && { ...pattern, sentence: null },
+    presumptions: presumptions.map(({ title: _, sentence: __, ...it }) => it),
   };
 }
 

@@ -53,7 +53,7 @@ export class Scales {
       for (const id of this.#bySubject.keys()) if (!this.#binds(id)) this.#unbound.add(id);
     for (const item of standing) if (!isBinding(item)) this.#put(item, 1);
     for (const [subject, pans] of this.#pans)
-      this.#statuses.set(subject, new Map([...pans].map(([id, pan]) => [id, pan.status(it)])));
+      this.#statuses.set(subject, new Map([...pans].map(([id, pan]) => [id, pan.status(it, id)])));
     if (this.#apart) for (const id of this.#bySubject.keys()) this.#count(id, this.#truthOf(id, NOTHING), 1);
   }
 
@@ -117,7 +117,7 @@ export class Scales {
     const status = (element: string): Status => {
       const known = changed.has(keyOf(subject, element)) ? undefined : this.#statuses.get(subject);
       if (known) return known.get(element) ?? 'unknown';
-      return this.#pans.get(subject)?.get(element)?.status(this.#case) ?? 'unknown';
+      return this.#pans.get(subject)?.get(element)?.status(this.#case, element) ?? 'unknown';
     };
     const truth = (element: string) => truthOf({ status: status(element) });
     const row = this.#apart ? (this.#bySubject.get(subject)?.[0]?.subject ?? null) : null;
@@ -140,7 +140,7 @@ export class Scales {
 
   #binds(subject: string): boolean {
     const pan = this.#bindings.get(subject);
-    return pan?.some === true && pan.status(this.#case) !== 'refuted';
+    return pan?.some === true && pan.status(this.#case, BINDING) !== 'refuted';
   }
 
   /** Rules that now bind everybody and did not, or the other way. */
