@@ -286,7 +286,7 @@ export const commands = {
     dossier: true,
   },
   review: {
-    usage: 'review [accept|reject|withdraw|edit|answer|undo] [ID…] | anchors | versions SOURCE',
+    usage: 'review [accept|reject|withdraw|edit|answer|bear|undo] [ID…] | anchors | versions SOURCE',
     about: {
       en: 'see and decide what waits for a person',
       es: 'ver y decidir lo que espera a una persona',
@@ -326,7 +326,24 @@ export const commands = {
         'uma coluna a definir',
       ),
       answers: take('ID', 'the claim that is answered', 'la afirmación respondida', 'a afirmação respondida'),
-      as: take('rebuts|undercuts', 'how it answers', 'cómo responde', 'como responde'),
+      as: take(
+        'rebuts|undercuts|supports',
+        'how it answers, or bears on an element',
+        'cómo responde, o incide en un elemento',
+        'como responde, ou incide num elemento',
+      ),
+      subject: take(
+        'ID|KIND:NAME',
+        'whom a bearing is about: an id, programme, rule:NAME, cohort:NAME or person:PSEUDONYM',
+        'de quién trata una incidencia: un id, programme, rule:NOMBRE, cohort:NOMBRE o person:SEUDÓNIMO',
+        'de quem trata uma incidência: um id, programme, rule:NOME, cohort:NOME ou person:PSEUDÓNIMO',
+      ),
+      binds: take(
+        'TEXT',
+        'why the rule it is about binds everybody posted',
+        'por qué la regla de que trata obliga a todos los destinados',
+        'porque é que a regra de que trata obriga todos os destacados',
+      ),
       reason: take('TEXT', 'why', 'por qué', 'porquê'),
       limit: take('N', 'how many to print', 'cuántas imprimir', 'quantas imprimir'),
     },
@@ -507,9 +524,27 @@ export const commands = {
       period,
       route: take(
         'ROUTE',
-        'rules, pattern, purpose or person',
-        'rules, pattern, purpose o person',
-        'rules, pattern, purpose ou person',
+        'rules, pattern, purpose, person, or all: each by itself',
+        'rules, pattern, purpose, person, o all: cada una por separado',
+        'rules, pattern, purpose, person, ou all: cada uma por si',
+      ),
+      presume: each(
+        'ID',
+        'a presumption that may be relied on, such as iachr-rules-38; by default none',
+        'una presunción en que apoyarse, como iachr-rules-38; por defecto ninguna',
+        'uma presunção em que se apoiar, como iachr-rules-38; por omissão nenhuma',
+      ),
+      without: each(
+        'ID,…',
+        'as if these claims were withdrawn; nothing is recorded',
+        'como si se retiraran estas afirmaciones; nada se anota',
+        'como se estas afirmações fossem retiradas; nada se regista',
+      ),
+      grade: each(
+        'ID=GRADE',
+        'as if this claim were graded 1 to 6, its source A to F, or both (B2); nothing is recorded',
+        'como si la afirmación tuviera grado 1 a 6, su fuente A a F, o ambos (B2); nada se anota',
+        'como se a afirmação tivesse grau 1 a 6, a sua fonte A a F, ou ambos (B2); nada se regista',
       ),
       'duty-bearer': take(
         'ID',

@@ -8,6 +8,7 @@ import { isPackage, verifyPackage } from '#package/package.ts';
 import { checkpointFaults, readNote } from '#proof/proof.ts';
 import { isReport, verifyReport } from '#report/report.ts';
 import { type Checkpoint, checkpointOf, type Store, type Verified, verifyStore } from '#store/store.ts';
+import { findingChanged } from '#words/assess.ts';
 import { say } from '#words/language.ts';
 import { workWords } from '#words/work.ts';
 
@@ -20,16 +21,17 @@ export async function run(context: Context): Promise<number> {
     await writeFile(out, `${JSON.stringify(await checkpointOf(await context.dossier()))}\n`, {
       flag: 'wx',
     }).catch(exists(out));
-  const { checked, failures } = result;
+  const { checked, failures, changed = [] } = result;
+  const since = changed.map(it => say(findingChanged, context.language, { what: it }));
   context.print(result, () =>
-    [say(workWords.checked, context.language, { ...checked }), ...failures].join('\n'),
+    [say(workWords.checked, context.language, { ...checked }), ...since, ...failures].join('\n'),
   );
   if (failures.length > 0) throw new Problem('verify.failed', { what: failures.length });
   return 0;
 }
 
 /** A report, a package, or the dossier; each by what it brings. */
-async function verified(context: Context, folder: string | undefined, held: Held): Promise<Verified> {
+async function verified(context: Context, folder: string | undefined, held: Held): Promise<Whole> {
   const key = context.text('key');
   if (folder !== undefined && isReport(folder)) return verifyReport(folder, key);
   if (folder !== undefined && (await isPackage(folder))) return verifyPackage(folder, held.last);
@@ -48,10 +50,16 @@ interface Held {
 }
 
 /** The store, and every recorded finding computed again. */
-async function verifyWhole(store: Store, checkpoint: Checkpoint | undefined): Promise<Verified> {
+async function verifyWhole(store: Store, checkpoint: Checkpoint | undefined): Promise<Whole> {
   const verified = await verifyStore(store, checkpoint);
-  const failures = [...verified.failures, ...(await verifyPrints(store)), ...(await verifyFindings(store))];
-  return { ...verified, ok: failures.length === 0, failures };
+  const findings = await verifyFindings(store);
+  const failures = [...verified.failures, ...(await verifyPrints(store)), ...findings.failures];
+  return { ...verified, ok: failures.length === 0, failures, changed: findings.changed };
+}
+
+interface Whole extends Verified {
+  /** Recorded findings whose evidence, standard or tables have changed since: not a fault. */
+  readonly changed?: readonly string[];
 }
 
 async function readHeld(file: string | undefined): Promise<Held> {

@@ -22,6 +22,7 @@ export {
   unfinishedJobs,
 } from '#evidence/claims/add-many.ts';
 export { checkModel, type Elements, type ModelChoice, type Said } from '#evidence/claims/ask.ts';
+export { type Bears, BINDS, bear } from '#evidence/claims/bear.ts';
 export { type Carried, carriedTo } from '#evidence/claims/carried.ts';
 export type { Changes, Terms } from '#evidence/claims/changes.ts';
 export type { Claim, Evidence } from '#evidence/claims/claim.ts';
