@@ -609,7 +609,8 @@ export const commands = {
     dossier: true,
   },
   figures: {
-    usage: 'figures [--counted WHAT] [--place ISO3] [--period FROM/TO] [--pool ID,ID [--level 0.95]]',
+    usage:
+      'figures [--counted WHAT] [--place ISO3] [--period FROM/TO] [--pool ID,ID [--level 0.95]] [--csv FILE] [--xlsx FILE]',
     about: {
       en: 'how many: rival figures side by side',
       es: 'cuántos: cifras rivales lado a lado',
@@ -619,6 +620,18 @@ export const commands = {
       counted: take('WHAT', 'workers, revenue, …', 'workers, revenue, …', 'workers, revenue, …'),
       place,
       period,
+      csv: take(
+        'FILE',
+        'as a table, a row each',
+        'como tabla, una fila por cada uno',
+        'como tabela, uma linha por cada um',
+      ),
+      xlsx: take(
+        'FILE',
+        'the same for a spreadsheet',
+        'lo mismo para una hoja de cálculo',
+        'o mesmo para uma folha de cálculo',
+      ),
       pool: take(
         'ID,ID',
         'one number from independent estimates whose low and high are confidence intervals',
@@ -811,13 +824,28 @@ export const commands = {
     dossier: false,
   },
   money: {
-    usage: 'money [--place ISO3] [--period FROM/TO]',
+    usage: 'money [--place ISO3] [--period FROM/TO] [--csv FILE] [--xlsx FILE]',
     about: {
       en: 'where the money goes: legs and the worker’s share',
       es: 'adónde va el dinero: tramos y parte del trabajador',
       pt: 'para onde vai o dinheiro: parcelas e parte do trabalhador',
     },
-    options: { place, period },
+    options: {
+      place,
+      period,
+      csv: take(
+        'FILE',
+        'as a table, a row each',
+        'como tabla, una fila por cada uno',
+        'como tabela, uma linha por cada um',
+      ),
+      xlsx: take(
+        'FILE',
+        'the same for a spreadsheet',
+        'lo mismo para una hoja de cálculo',
+        'o mesmo para uma folha de cálculo',
+      ),
+    },
     dossier: true,
   },
   requests: {

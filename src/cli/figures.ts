@@ -1,9 +1,11 @@
 /** `probanza figures`: rival numbers side by side. */
 import type { Context } from '#cli/context.ts';
+import { leave } from '#cli/leaving.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
 import { type Evidence, loadEvidence, originName } from '#evidence/claims/claims.ts';
 import { type FigureGroup, figures, type Pooled, pool } from '#numbers/figures/figures.ts';
+import { figureTable } from '#report/report.ts';
 import { formatNumber, type Language, say as sentence } from '#words/language.ts';
 import { tableWords } from '#words/tables.ts';
 
@@ -20,6 +22,7 @@ export async function run(context: Context): Promise<undefined> {
     context.print(pooled, () => pooledLine(pooled, context.language));
     return undefined;
   }
+  if (await leave(context, () => figureTable(groups, evidence, context.language))) return undefined;
   context.print(groups, () => printed(groups, evidence, context.language));
   return undefined;
 }

@@ -1,15 +1,18 @@
 /** `probanza money`: where the money goes. */
 import type { Context } from '#cli/context.ts';
+import { leave } from '#cli/leaving.ts';
 import { table } from '#cli/table.ts';
 import { formatPeriod } from '#core/dates.ts';
 import { loadEvidence } from '#evidence/claims/claims.ts';
 import { money, type Waterfall, whyNotIn } from '#money/money.ts';
+import { moneyTable } from '#report/report.ts';
 import { formatNumber, formatShare, type Language } from '#words/language.ts';
 import { tableWords } from '#words/tables.ts';
 
 export async function run(context: Context): Promise<undefined> {
   const evidence = await loadEvidence(await context.dossier());
   const rows = money(evidence, { place: context.place(), period: context.period() });
+  if (await leave(context, () => moneyTable(rows, evidence, context.language))) return undefined;
   context.print(rows, () => printed(rows, context.language));
   return undefined;
 }

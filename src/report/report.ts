@@ -8,4 +8,5 @@ export type { ReportFile, ReportOptions } from '#report/options.ts';
 export { type Danger, type Preview, previewReport } from '#report/preview.ts';
 export { isReport, proofFiles, verifyReport } from '#report/proof-files.ts';
 export { AUDIENCES, type Audience, OPEN, type Redaction, redact } from '#report/redact.ts';
+export { csvOf, figureTable, type LeavingTable, moneyTable, xlsxOf } from '#report/tables.ts';
 export { writeReport } from '#report/write.ts';

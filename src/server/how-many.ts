@@ -5,13 +5,20 @@ import { tally } from '#core/lookup.ts';
 import { WORLD } from '#core/places.ts';
 import { type Evidence, originName, partyName } from '#evidence/claims/claims.ts';
 import { type FigureGroup, figures, register } from '#numbers/figures/figures.ts';
-import { howManyAnswer } from '#report/report.ts';
-import { asked, lang, limit, offset, periodOf, place, word } from '#server/asked.ts';
+import { figureTable, howManyAnswer } from '#report/report.ts';
+import { asked, format, lang, limit, offset, periodOf, place, word } from '#server/asked.ts';
+import { sent } from '#server/leaving.ts';
 import type { Live } from '#server/live.ts';
 import { once } from '#server/once.ts';
 
 export const howManyRoutes = (live: Live, now: () => Date) =>
   new Hono()
+    .get('/figures/table', asked({ counted: word, place, period: word, format, lang }), async context => {
+      const { period, lang: language, format: kind, ...query } = context.req.valid('query');
+      const evidence = await live.evidence();
+      const groups = figures(evidence, { ...query, period: periodOf(period) });
+      return sent(figureTable(groups, evidence, language), kind, 'figures');
+    })
     .get('/register', asked({ place, lang }), async context => {
       const { place: where } = context.req.valid('query');
       const evidence = await live.evidence();

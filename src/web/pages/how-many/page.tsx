@@ -4,6 +4,7 @@ import { api, bodyOf, type FigureGroup, type FigureList } from '#web/api.ts';
 import { useData, useQuestion, useWords } from '#web/hooks.ts';
 import { Register } from '#web/pages/how-many/register.tsx';
 import { Choose, PeriodFields } from '#web/parts/choose.tsx';
+import { Leaving } from '#web/parts/leaving.tsx';
 import { Held, SideMark } from '#web/parts/marks.tsx';
 import { Opening, Section } from '#web/parts/page.tsx';
 import { PAGE, Pager } from '#web/parts/pager.tsx';
@@ -48,6 +49,7 @@ export function Page() {
               <Section title={t(words.lines)} note={t(words.linesNote)}>
                 <Lines data={data} />
                 <Pager total={data.total} />
+                <Leaving of="figures" names={['counted', 'place', 'period']} />
               </Section>
             </>
           )}

@@ -4,6 +4,7 @@ import { useAsk, useData, useQuestion, useWords } from '#web/hooks.ts';
 import { Chart } from '#web/parts/chart.tsx';
 import { PeriodFields } from '#web/parts/choose.tsx';
 import { Claims } from '#web/parts/claim-item.tsx';
+import { Leaving } from '#web/parts/leaving.tsx';
 import { Opening, Section } from '#web/parts/page.tsx';
 import { PAGE, Pager } from '#web/parts/pager.tsx';
 import { PlaceField } from '#web/parts/place-field.tsx';
@@ -44,6 +45,7 @@ export function Page() {
             />
           ))}
           <Pager total={data.total} />
+          <Leaving of="money" names={['place', 'period']} />
         </>
       )}
     </Loaded>
