@@ -34,6 +34,8 @@ export const moneyPageWords = {
     'Junto a la parte calculada, nunca en ella.',
     'Ao lado da parte calculada, nunca nela.',
   ),
+  flows: words('Where the price goes', 'Adónde va el precio', 'Para onde vai o preço'),
+  unaccounted: words('not accounted for', 'sin explicar', 'por explicar'),
   perWorkerMonth: words(
     'A printed total, for each worker and month: {what}',
     'Un total impreso, por trabajador y mes: {what}',

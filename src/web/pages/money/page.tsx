@@ -1,4 +1,5 @@
 /** Where the money goes: the worker's share as a range, the waterfall behind it, or why it cannot be computed. */
+import { lazy, Suspense } from 'react';
 import { api, bodyOf, type MoneyList, type MoneyRow } from '#web/api.ts';
 import { useAsk, useData, useQuestion, useWords } from '#web/hooks.ts';
 import { Chart } from '#web/parts/chart.tsx';
@@ -16,6 +17,8 @@ import { formatBounds, formatDates, formatRange, formatShare, type Language } fr
 import { moneyPageWords as words } from '#words/pages/money.ts';
 import { shellWords } from '#words/pages/shell.ts';
 import { placeName } from '#words/places.ts';
+
+const Flows = lazy(() => import('#web/pages/money/flows.tsx'));
 
 export function Page() {
   const { t } = useWords();
@@ -151,6 +154,11 @@ function Row({ row, data }: { readonly row: MoneyRow; readonly data: MoneyList }
         <p className="soft">
           {row.currency} {name('per', row.per)}
         </p>
+      )}
+      {row.workerShare && (
+        <Suspense fallback={null}>
+          <Flows row={row} />
+        </Suspense>
       )}
       {row.legs.length > 0 && <Waterfall row={row} />}
       {row.perWorkerMonth.map(it => (
