@@ -5,6 +5,7 @@ import { formatPeriod } from '#core/dates.ts';
 import { loadEvidence } from '#evidence/claims/claims.ts';
 import { money, type Waterfall, whyNotIn } from '#money/money.ts';
 import { formatNumber, formatShare, type Language } from '#words/language.ts';
+import { moneyPageWords } from '#words/pages/money.ts';
 import { tableWords } from '#words/tables.ts';
 
 export async function run(context: Context): Promise<undefined> {
@@ -23,7 +24,7 @@ function printed(rows: readonly Waterfall[], language: Language): string {
     rows.map(row => [
       row.place,
       formatPeriod(row),
-      legs(row, language),
+      [legs(row, language), ...left(row, language)].join('; '),
       share(row.workerShare, language),
       whyNotIn(row, language) ?? deferred(row, language),
     ]),
@@ -32,6 +33,12 @@ function printed(rows: readonly Waterfall[], language: Language): string {
 
 function legs(row: Waterfall, language: Language): string {
   return row.legs.map(it => `${it.leg} ${range(it, language)} ${it.currency}`).join('; ');
+}
+
+function left({ notAccountedFor: it, currency }: Waterfall, language: Language): string[] {
+  return it
+    ? [`${moneyPageWords.notAccountedFor[language].toLowerCase()} ${range(it, language)} ${currency}`]
+    : [];
 }
 
 function deferred(row: Waterfall, language: Language): string {

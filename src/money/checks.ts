@@ -2,10 +2,11 @@ import { nested } from '#core/dates.ts';
 import { isClosed } from '#core/intervals.ts';
 import { rowsWith } from '#core/lookup.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
+import { partsOf, unaccounted } from '#money/parts.ts';
 import { type LegSum, type Term, termsOf } from '#money/terms.ts';
 
 export interface Check {
-  readonly kind: 'part-over-whole' | 'total';
+  readonly kind: 'part-over-whole' | 'parts-over-whole' | 'total';
   readonly claims: readonly string[];
   /** What was computed, as an equation. */
   readonly computation: string;
@@ -18,7 +19,7 @@ export function checksOf(
   terms: readonly Term[],
   legs: readonly LegSum[],
 ): Check[] {
-  return [...partsOverWhole(legs), ...totals(evidence, place, terms)];
+  return [...partsOverWhole(legs), ...sumOverWhole(legs), ...totals(evidence, place, terms)];
 }
 
 /** A worker's leg or a kept leg that is above what the host pays, whichever ends of the ranges are taken. */
@@ -37,6 +38,17 @@ function partsOverWhole(legs: readonly LegSum[]): Check[] {
       computation: `${part.low} > ${whole.high} ${whole.currency}`,
       slip: null,
     }));
+}
+
+/** Parts that fit one by one, but together are above what the host pays, whichever ends of the ranges are taken. */
+function sumOverWhole(legs: readonly LegSum[]): Check[] {
+  const { whole, parts } = partsOf(legs);
+  const high = unaccounted(legs)?.high ?? null;
+  const each = parts.some(part => whole?.high != null && part.low !== null && part.low > whole.high);
+  if (!whole || high === null || high >= 0 || each) return [];
+  const claims = [...new Set([...parts, whole].flatMap(it => it.claims))].sort();
+  const computation = `${parts.map(it => it.low).join(' + ')} > ${whole.high} ${whole.currency}`;
+  return [{ kind: 'parts-over-whole', claims, computation, slip: null }];
 }
 
 /** Price per worker and month × workers, against what is printed for all of them a month or a year. */

@@ -16,6 +16,7 @@ export const moneyPageWords = {
   withDeferred: words('With deferred pay', 'Con pago diferido', 'Com pagamento diferido'),
   withHome: words('With salary at home', 'Con salario en origen', 'Com salário de origem'),
   share: words('Worker’s share', 'Parte del trabajador', 'Parte do trabalhador'),
+  notAccountedFor: words('Not accounted for', 'Sin explicar', 'Por explicar'),
   waterfall: words('Waterfall', 'Cascada', 'Cascata'),
   leg: words('Leg', 'Tramo', 'Parcela'),
   basis: words('Price', 'Precio', 'Preço'),
