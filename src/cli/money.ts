@@ -26,7 +26,8 @@ function printed(rows: readonly Waterfall[], language: Language): string {
       formatPeriod(row),
       [legs(row, language), ...left(row, language)].join('; '),
       share(row.workerShare, language),
-      whyNotIn(row, language) ?? deferred(row, language),
+      whyNotIn(row, language) ??
+        [deferred(row, language), ...sides(row, language)].filter(Boolean).join('; '),
     ]),
   );
 }
@@ -43,6 +44,12 @@ function left({ notAccountedFor: it, currency }: Waterfall, language: Language):
 
 function deferred(row: Waterfall, language: Language): string {
   return row.withDeferred ? `${tableWords.withDeferred[language]} ${share(row.withDeferred, language)}` : '';
+}
+
+/** Only where the sides do not tell the same. */
+function sides({ sharesBySide }: Waterfall, language: Language): string[] {
+  if (sharesBySide.length < 2) return [];
+  return sharesBySide.map(it => `${it.side} ${share(it.workerShare, language)}`);
 }
 
 function share(it: { low: number; high: number } | null, language: Language): string {

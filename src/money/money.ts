@@ -6,9 +6,9 @@ import { onceFor, rowsWith } from '#core/lookup.ts';
 import { placeWithin } from '#core/places.ts';
 import type { Claim, Evidence } from '#evidence/claims/claims.ts';
 import { type Check, checksOf } from '#money/checks.ts';
-import { type Share, shareOf, unaccounted } from '#money/parts.ts';
+import { partsOf, type Share, shareOf, unaccounted } from '#money/parts.ts';
 import { type LegSum, legsOf, type Term, termsOf } from '#money/terms.ts';
-import type { Leg, Per, PriceBasis } from '#store/tables.ts';
+import type { Leg, Per, PriceBasis, Side } from '#store/tables.ts';
 import type { Language } from '#words/language.ts';
 import { sayWhyNot, type WhyNot } from '#words/money.ts';
 
@@ -25,6 +25,12 @@ export interface Waterfall extends Period {
   readonly workerShare: Share | null;
   readonly withDeferred: Share | null;
   readonly withHome: Share | null;
+  /** The same by the terms of one side alone, where that side tells both price and pay. */
+  readonly sharesBySide: readonly {
+    readonly side: Side;
+    readonly workerShare: Share;
+    readonly withDeferred: Share | null;
+  }[];
   /** What the host pays less every part that is told, in the row's currency; below zero where the parts exceed the whole. Null where no price or no part is told. */
   readonly notAccountedFor: Interval | null;
   readonly assertedShares: readonly {
@@ -135,6 +141,7 @@ function rowOf(
     per: first.per,
     legs,
     ...sums,
+    sharesBySide: sharesBySide(terms),
     notAccountedFor: unaccounted(legs),
     assertedShares: assertedShares(evidence, place, window),
     whyNot: why && sayWhyNot(why, 'en'),
@@ -157,6 +164,15 @@ function shares(
     return shareOf(parts as LegSum[], host);
   };
   return { workerShare: over(cash), withDeferred: over(cash, deferred), withHome: over(cash, home) };
+}
+
+function sharesBySide(terms: readonly Term[]): Waterfall['sharesBySide'] {
+  const sides = [...Map.groupBy(terms, term => term.side)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return sides.flatMap(([side, own]) => {
+    const legs = legsOf(own);
+    const { workerShare, withDeferred } = shares(legs, partsOf(legs).whole);
+    return workerShare ? [{ side, workerShare, withDeferred }] : [];
+  });
 }
 
 function whyNot(legs: readonly LegSum[], host: LegSum | undefined): WhyNot {
@@ -185,6 +201,7 @@ function emptyRow(evidence: Evidence, place: string, period: Period | undefined)
     workerShare: null,
     withDeferred: null,
     withHome: null,
+    sharesBySide: [],
     notAccountedFor: null,
     assertedShares: assertedShares(evidence, place, window),
     whyNot: sayWhyNot(why, 'en'),
