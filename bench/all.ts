@@ -1,4 +1,4 @@
-/** `npm run bench [read|anchors|copies|dossier|search|pages|jobs|formats|pdf]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+/** `npm run bench [read|anchors|copies|dossier|search|pages|jobs|formats|pdf|standards]`: each measure with its ratio to a named peer in the same run, and as JSON. */
 import { anchorsBench } from './anchors.ts';
 import { copiesBench } from './copies.ts';
 import { dossierBench } from './dossier.ts';
@@ -8,6 +8,7 @@ import { machine, print } from './measure.ts';
 import { pdfBench } from './pdf.ts';
 import { readBench } from './read.ts';
 import { searchBench } from './search.ts';
+import { standardsBench } from './standards.ts';
 import { workbenchBench } from './workbench.ts';
 
 const benches = {
@@ -15,6 +16,7 @@ const benches = {
   anchors: anchorsBench,
   dossier: dossierBench,
   formats: formatsBench,
+  standards: standardsBench,
   search: () => searchBench(),
   copies: () => copiesBench(),
   pages: () => workbenchBench(),

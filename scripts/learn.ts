@@ -29,6 +29,7 @@ import { type Lexicons, read } from '#evidence/reading/reading.ts';
 import { Features, PLACES, place, type Sink } from '#evidence/reading/scores.ts';
 import { type Edges, sentenceAt, type Tokens, tokenise } from '#evidence/reading/tokens.ts';
 import { loadLexicons } from '#evidence/sources/sources.ts';
+import { calibrated } from './calibrated.ts';
 
 type Span = readonly [number, number];
 interface Label {
@@ -341,26 +342,6 @@ function contentOn(
   const quote = it.quotes[it.quoteOf[after - 1] as number];
   const begins = !side && quote && whole.from === from && quote.from < from ? quote.from : whole.from;
   return { from: begins, to: after };
-}
-
-/** Points of a step function that rises (isotonic regression by pooling neighbours): log odds → share that was right. */
-function calibrated(seen: readonly (readonly [score: number, right: boolean])[]): [number, number][] {
-  const blocks: { score: number; right: number; all: number }[] = [];
-  for (const [score, right] of seen.toSorted((a, b) => a[0] - b[0])) {
-    blocks.push({ score, right: Number(right), all: 1 });
-    for (
-      let b = blocks.at(-1), a = blocks.at(-2);
-      a && b && (a.right / a.all >= b.right / b.all || a.all < 25);
-      b = blocks.at(-1), a = blocks.at(-2)
-    ) {
-      blocks.splice(-2, 2, {
-        score: (a.score * a.all + b.score * b.all) / (a.all + b.all),
-        right: a.right + b.right,
-        all: a.all + b.all,
-      });
-    }
-  }
-  return blocks.map(({ score, right, all }) => [Number(score.toFixed(2)), Number((right / all).toFixed(3))]);
 }
 
 /** Lexicons that read with a table: compiled once, and not for each document. */

@@ -37,6 +37,11 @@ export const rooms = {
     imports: ['core', 'words', 'store', 'work'],
     doors: ['sources.ts'],
   },
+  'evidence/datasets': {
+    answers: 'tables of rows asked by SQL: CSV, Parquet, XLSX',
+    imports: ['core', 'words', 'work', 'evidence/sources'],
+    doors: ['datasets.ts'],
+  },
   'evidence/model': {
     answers: 'further proposals from a local language model, tied to exact words',
     imports: ['core', 'words', 'evidence/reading'],
@@ -61,6 +66,19 @@ export const rooms = {
     answers: 'how many: rival numbers reconciled',
     imports: ['core', 'words', 'store', 'evidence/claims', 'evidence/sources'],
     doors: ['figures.ts'],
+  },
+  'numbers/survey': {
+    answers: 'how many by interviews: shares and totals with what they leave open',
+    imports: [
+      'core',
+      'words',
+      'store',
+      'evidence/sources',
+      'evidence/claims',
+      'evidence/datasets',
+      'assessment/standards',
+    ],
+    doors: ['survey.ts'],
   },
   'numbers/population': {
     answers: 'how many whom nobody counted: the size of a group from overlapping lists',
@@ -109,6 +127,11 @@ export const rooms = {
     answers: 'a dossier in and out as plain files, and verified',
     imports: ['*'],
     doors: ['package.ts'],
+  },
+  proof: {
+    answers: 'what anyone can check: signed checkpoints, and that a claim is in the history',
+    imports: ['core', 'words', 'store'],
+    doors: ['proof.ts'],
   },
   report: { answers: 'the five answers, from every room', imports: ['*'], doors: ['report.ts'] },
   server: { answers: 'HTTP over the rooms', imports: ['*'], doors: ['server.ts'] },

@@ -48,6 +48,13 @@ const ocr = take(
 );
 const source = take('ID', 'only of this source', 'solo de esta fuente', 'só desta fonte');
 
+const ownStandards = take(
+  'FOLDER',
+  'a folder of standards of one’s own, used beside the others; else PROBANZA_STANDARDS',
+  'una carpeta de normas propias, usada junto a las demás; si no, PROBANZA_STANDARDS',
+  'uma pasta de normas próprias, usada a par das outras; senão, PROBANZA_STANDARDS',
+);
+
 const model = {
   model: take(
     'URL',
@@ -96,6 +103,7 @@ export const commands = {
         'puerto en 127.0.0.1; 0 toma uno libre',
         'porta em 127.0.0.1; 0 escolhe uma livre',
       ),
+      standards: ownStandards,
       ...model,
     },
     dossier: true,
@@ -114,6 +122,7 @@ export const commands = {
         'puerto en 127.0.0.1; 0 toma uno libre',
         'porta em 127.0.0.1; 0 escolhe uma livre',
       ),
+      standards: ownStandards,
       ...model,
     },
     dossier: true,
@@ -277,7 +286,7 @@ export const commands = {
     dossier: true,
   },
   review: {
-    usage: 'review [accept|reject|withdraw|edit|answer|undo] [ID…] | anchors | versions SOURCE',
+    usage: 'review [accept|reject|withdraw|edit|answer|bear|undo] [ID…] | anchors | versions SOURCE',
     about: {
       en: 'see and decide what waits for a person',
       es: 'ver y decidir lo que espera a una persona',
@@ -317,7 +326,24 @@ export const commands = {
         'uma coluna a definir',
       ),
       answers: take('ID', 'the claim that is answered', 'la afirmación respondida', 'a afirmação respondida'),
-      as: take('rebuts|undercuts', 'how it answers', 'cómo responde', 'como responde'),
+      as: take(
+        'rebuts|undercuts|supports',
+        'how it answers, or bears on an element',
+        'cómo responde, o incide en un elemento',
+        'como responde, ou incide num elemento',
+      ),
+      subject: take(
+        'ID|KIND:NAME',
+        'whom a bearing is about: an id, programme, rule:NAME, cohort:NAME or person:PSEUDONYM',
+        'de quién trata una incidencia: un id, programme, rule:NOMBRE, cohort:NOMBRE o person:SEUDÓNIMO',
+        'de quem trata uma incidência: um id, programme, rule:NOME, cohort:NOME ou person:PSEUDÓNIMO',
+      ),
+      binds: take(
+        'TEXT',
+        'why the rule it is about binds everybody posted',
+        'por qué la regla de que trata obliga a todos los destinados',
+        'porque é que a regra de que trata obriga todos os destacados',
+      ),
       reason: take('TEXT', 'why', 'por qué', 'porquê'),
       limit: take('N', 'how many to print', 'cuántas imprimir', 'quantas imprimir'),
     },
@@ -498,9 +524,27 @@ export const commands = {
       period,
       route: take(
         'ROUTE',
-        'rules, pattern, purpose or person',
-        'rules, pattern, purpose o person',
-        'rules, pattern, purpose ou person',
+        'rules, pattern, purpose, person, or all: each by itself',
+        'rules, pattern, purpose, person, o all: cada una por separado',
+        'rules, pattern, purpose, person, ou all: cada uma por si',
+      ),
+      presume: each(
+        'ID',
+        'a presumption that may be relied on, such as iachr-rules-38; by default none',
+        'una presunción en que apoyarse, como iachr-rules-38; por defecto ninguna',
+        'uma presunção em que se apoiar, como iachr-rules-38; por omissão nenhuma',
+      ),
+      without: each(
+        'ID,…',
+        'as if these claims were withdrawn; nothing is recorded',
+        'como si se retiraran estas afirmaciones; nada se anota',
+        'como se estas afirmações fossem retiradas; nada se regista',
+      ),
+      grade: each(
+        'ID=GRADE',
+        'as if this claim were graded 1 to 6, its source A to F, or both (B2); nothing is recorded',
+        'como si la afirmación tuviera grado 1 a 6, su fuente A a F, o ambos (B2); nada se anota',
+        'como se a afirmação tivesse grau 1 a 6, a sua fonte A a F, ou ambos (B2); nada se regista',
       ),
       'duty-bearer': take(
         'ID',
@@ -514,6 +558,7 @@ export const commands = {
         'originals deja fuera lo solo citado',
         'originals deixa de fora o que só é citado',
       ),
+      standards: ownStandards,
       record: flag(
         'write the finding’s hash into the history',
         'anotar el hash del resultado en el historial',
@@ -522,8 +567,49 @@ export const commands = {
     },
     dossier: true,
   },
+  standards: {
+    usage: 'standards [ID] | --proofs | --check [FILE|FOLDER]',
+    about: {
+      en: 'the standards there are, what one requires, and what is wrong with a file of one’s own',
+      es: 'las normas que hay, qué exige una y qué está mal en un archivo propio',
+      pt: 'as normas que há, o que uma exige e o que está errado num ficheiro próprio',
+    },
+    options: {
+      check: flag(
+        'check a file or folder, else all: one line for each fault, exit 1',
+        'comprobar un archivo o carpeta, o todo: una línea por falta, salida 1',
+        'verificar um ficheiro ou pasta, ou tudo: uma linha por falta, saída 1',
+      ),
+      proofs: flag(
+        'the proof standards: what each asks for, and who uses it',
+        'los estándares de prueba: qué pide cada uno y quién lo usa',
+        'os padrões de prova: o que cada um pede e quem o usa',
+      ),
+      standards: ownStandards,
+    },
+    dossier: false,
+  },
+  crosswalk: {
+    usage: 'crosswalk [--element ID] [--standard ID] [--show]',
+    about: {
+      en: 'propose bearings on other standards that would follow from those the dossier has',
+      es: 'proponer incidencias sobre otras normas que se seguirían de las que tiene el expediente',
+      pt: 'propor incidências sobre outras normas que se seguiriam das que o dossiê tem',
+    },
+    options: {
+      element: take('ID', 'only from this element', 'solo desde este elemento', 'só a partir deste elemento'),
+      standard: take('ID', 'only towards this standard', 'solo hacia esta norma', 'só para esta norma'),
+      show: flag(
+        'propose nothing, only show',
+        'no proponer nada, solo mostrar',
+        'não propor nada, só mostrar',
+      ),
+      standards: ownStandards,
+    },
+    dossier: true,
+  },
   figures: {
-    usage: 'figures [--counted WHAT] [--place ISO3] [--period FROM/TO]',
+    usage: 'figures [--counted WHAT] [--place ISO3] [--period FROM/TO] [--pool ID,ID [--level 0.95]]',
     about: {
       en: 'how many: rival figures side by side',
       es: 'cuántos: cifras rivales lado a lado',
@@ -533,6 +619,157 @@ export const commands = {
       counted: take('WHAT', 'workers, revenue, …', 'workers, revenue, …', 'workers, revenue, …'),
       place,
       period,
+      pool: take(
+        'ID,ID',
+        'one number from independent estimates whose low and high are confidence intervals',
+        'un número a partir de estimaciones independientes cuyos extremos son intervalos de confianza',
+        'um número a partir de estimativas independentes cujos extremos são intervalos de confiança',
+      ),
+      level: take(
+        '0.95',
+        'how sure the intervals to pool are',
+        'certeza de los intervalos que se combinan',
+        'certeza dos intervalos que se combinam',
+      ),
+    },
+    dossier: true,
+  },
+  register: {
+    usage: 'register [--place ISO3] [--at DATE]',
+    about: {
+      en: 'agreements, deployments by host and time, current and cumulative totals',
+      es: 'acuerdos, despliegues por país y tiempo, totales actuales y acumulados',
+      pt: 'acordos, destacamentos por país e tempo, totais atuais e acumulados',
+    },
+    options: {
+      place,
+      at: take(
+        'DATE',
+        'the day agreements are told as of; default today',
+        'el día al que se refieren los acuerdos; por omisión hoy',
+        'o dia a que se referem os acordos; por omissão hoje',
+      ),
+    },
+    dossier: true,
+  },
+  survey: {
+    usage:
+      'survey FILE (--positive COL | --mean COL | --total COL | --ratio COL --over COL | --standard ID --map FILE) [--weight COL] [--strata COL] [--psu COL] [--stage2 COL] [--fpc COL] [--by COL] [--frame TEXT]',
+    about: {
+      en: 'what interviews say of a population, where a probability design is declared, and else of those who answered',
+      es: 'qué dicen las entrevistas de una población, si se declara un diseño probabilístico, y si no de quienes respondieron',
+      pt: 'o que as entrevistas dizem de uma população, se se declara um desenho probabilístico, e senão de quem respondeu',
+    },
+    options: {
+      positive: take(
+        'COL',
+        'share who said yes',
+        'proporción que dijo que sí',
+        'proporção que disse que sim',
+      ),
+      mean: take('COL', 'mean of a number', 'media de un número', 'média de um número'),
+      total: take('COL', 'total of a number', 'total de un número', 'total de um número'),
+      ratio: take(
+        'COL',
+        'total of one number by that of --over',
+        'total de un número entre el de --over',
+        'total de um número pelo de --over',
+      ),
+      over: take('COL', 'the lower line of --ratio', 'el denominador de --ratio', 'o denominador de --ratio'),
+      standard: take(
+        'ID',
+        'share whom the standard’s rule classifies as positive',
+        'proporción que la regla de la norma clasifica como positiva',
+        'proporção que a regra da norma classifica como positiva',
+      ),
+      map: take(
+        'FILE',
+        'which columns and answers stand for which elements',
+        'qué columnas y respuestas representan qué elementos',
+        'que colunas e respostas representam que elementos',
+      ),
+      weight: take('COL', 'weights', 'pesos', 'pesos'),
+      strata: take('COL', 'strata', 'estratos', 'estratos'),
+      psu: take(
+        'COL',
+        'clusters drawn first',
+        'conglomerados extraídos primero',
+        'conglomerados extraídos primeiro',
+      ),
+      stage2: take(
+        'COL',
+        'units drawn within them',
+        'unidades extraídas dentro de ellos',
+        'unidades extraídas dentro deles',
+      ),
+      fpc: take(
+        'COL[,COL]',
+        'how many units each stratum (and cluster) has, or the share drawn',
+        'cuántas unidades tiene cada estrato (y conglomerado), o la fracción extraída',
+        'quantas unidades tem cada estrato (e conglomerado), ou a fração extraída',
+      ),
+      fpc2: take(
+        'COL',
+        'the same, of the second stage',
+        'lo mismo, de la segunda etapa',
+        'o mesmo, da segunda etapa',
+      ),
+      by: take('COL', 'a row for each value', 'una fila por valor', 'uma linha por valor'),
+      compare: take(
+        'A,B',
+        'the difference of two of them',
+        'la diferencia entre dos de ellos',
+        'a diferença entre dois deles',
+      ),
+      margin: each(
+        'COL=V:N,…',
+        'known totals that the weights are adjusted to',
+        'totales conocidos a los que se ajustan los pesos',
+        'totais conhecidos a que se ajustam os pesos',
+      ),
+      interval: take('logit|beta|asin|mean', 'kind of interval', 'tipo de intervalo', 'tipo de intervalo'),
+      level: take(
+        '0.95|0.9|0.8',
+        'how sure an interval is',
+        'certeza de un intervalo',
+        'certeza de um intervalo',
+      ),
+      variance: take(
+        'taylor|jk1|jkn|brr|fay',
+        'how errors are computed',
+        'cómo se calculan los errores',
+        'como se calculam os erros',
+      ),
+      lonely: take(
+        'fail|remove|adjust|average|certainty',
+        'what a stratum with one cluster adds',
+        'qué aporta un estrato con un solo conglomerado',
+        'o que acrescenta um estrato com um só conglomerado',
+      ),
+      frame: take(
+        'TEXT',
+        'declares the probability design, and whom it covers',
+        'declara el diseño probabilístico y a quién cubre',
+        'declara o desenho probabilístico e quem abrange',
+      ),
+      record: flag(
+        'keep each share as a claim of the dossier; the mapping’s survey.by names who asked',
+        'guardar cada proporción como afirmación del expediente; survey.by de la correspondencia dice quién preguntó',
+        'guardar cada proporção como afirmação do dossiê; survey.by da correspondência diz quem perguntou',
+      ),
+      grade: take(
+        'A-F',
+        'with --record: reliability of who asked; F, unknown, where absent',
+        'con --record: fiabilidad de quien preguntó; F, desconocida, si falta',
+        'com --record: fiabilidade de quem perguntou; F, desconhecida, se faltar',
+      ),
+      'grade-reason': take('TEXT', 'why', 'por qué', 'porquê'),
+      credibility: take(
+        '1-6',
+        'with --record: of the shares; 6, unknown, where absent',
+        'con --record: de las proporciones; 6, desconocida, si falta',
+        'com --record: das proporções; 6, desconhecida, se faltar',
+      ),
     },
     dossier: true,
   },
@@ -620,8 +857,82 @@ export const commands = {
     options: { place, period },
     dossier: true,
   },
+  report: {
+    usage: 'report -o FOLDER [--lang en|es|pt|all] [--pdf] [--docx] [--redaction FILE] | --preview',
+    about: {
+      en: 'the five answers as pages that open from a disk, with every claim behind them',
+      es: 'las cinco respuestas como páginas que se abren desde un disco, con cada afirmación detrás',
+      pt: 'as cinco respostas como páginas que se abrem de um disco, com cada afirmação por trás',
+    },
+    options: {
+      output: take('FOLDER', 'where to write', 'dónde escribir', 'onde escrever'),
+      replace: flag(
+        'write over a report that is there',
+        'sobrescribir un informe existente',
+        'escrever por cima de um relatório existente',
+      ),
+      held: take(
+        'originals|all',
+        'all takes what is only cited too; default originals',
+        'all toma también lo solo citado; por defecto originals',
+        'all toma também o que só é citado; por omissão originals',
+      ),
+      proof: take(
+        'ID',
+        'proof standard; default reasonable-grounds',
+        'estándar de prueba; por defecto reasonable-grounds',
+        'padrão de prova; por omissão reasonable-grounds',
+      ),
+      place,
+      period,
+      audience: take(
+        'public|partners|court',
+        'who will read it; default public',
+        'quién lo leerá; por defecto public',
+        'quem o lerá; por omissão public',
+      ),
+      redaction: take(
+        'FILE',
+        'what is held back, as YAML; see docs/report.md',
+        'lo que se reserva, en YAML; vea docs/report.md',
+        'o que se reserva, em YAML; veja docs/report.md',
+      ),
+      preview: flag(
+        'tell what would leave and what might tell who somebody is',
+        'decir qué saldría y qué podría revelar quién es alguien',
+        'dizer o que sairia e o que poderia revelar quem é alguém',
+      ),
+      sheet: flag(
+        'one page to print, too',
+        'también una sola página para imprimir',
+        'também uma só página para imprimir',
+      ),
+      pdf: flag(
+        'the same as PDF, by this machine’s Chromium',
+        'lo mismo en PDF, con el Chromium de esta máquina',
+        'o mesmo em PDF, com o Chromium desta máquina',
+      ),
+      docx: flag('the same as DOCX', 'lo mismo en DOCX', 'o mesmo em DOCX'),
+      proofs: flag(
+        'hashes, a signed checkpoint and a proof for each claim, for probanza verify FOLDER',
+        'hashes, un punto de control firmado y una prueba por afirmación, para probanza verify FOLDER',
+        'hashes, um ponto de controlo assinado e uma prova por afirmação, para probanza verify FOLDER',
+      ),
+    },
+    dossier: true,
+  },
+  checkpoint: {
+    usage: 'checkpoint [-o FILE]',
+    about: {
+      en: 'sign the head of the history, to be held elsewhere; the key stays in the dossier’s folder',
+      es: 'firmar la cabeza del historial, para guardarla aparte; la clave queda en la carpeta del expediente',
+      pt: 'assinar a cabeça do histórico, para guardar à parte; a chave fica na pasta do dossiê',
+    },
+    options: { output: take('FILE', 'write it there', 'escribirla ahí', 'escrevê-la aí') },
+    dossier: true,
+  },
   verify: {
-    usage: 'verify [FOLDER] [--checkpoint FILE]',
+    usage: 'verify [FOLDER] [--checkpoint FILE] [--key TEXT]',
     about: {
       en: 'recompute every hash, anchor and recorded finding',
       es: 'recalcular cada hash, ancla y resultado anotado',
@@ -633,6 +944,12 @@ export const commands = {
         'compare with a checkpoint held elsewhere',
         'comparar con un punto de control guardado aparte',
         'comparar com um ponto de controlo guardado à parte',
+      ),
+      key: take(
+        'TEXT',
+        'the public key a checkpoint must be signed by',
+        'la clave pública que debe firmar un punto de control',
+        'a chave pública que deve assinar um ponto de controlo',
       ),
       'write-checkpoint': take('FILE', 'write one', 'escribir uno', 'escrever um'),
     },

@@ -19,6 +19,7 @@ export async function main(argv: readonly string[], io: Io = process): Promise<n
       io.stdout.write(parsed);
       return 0;
     }
+    await withOwnStandards(parsed);
     const command: Command = await load(parsed.name);
     try {
       return (await command.run(parsed)) ?? 0;
@@ -31,6 +32,14 @@ export async function main(argv: readonly string[], io: Io = process): Promise<n
     io.stderr.write(`${sayProblem(problem, languageOf(argv, io.env))}\n`);
     return problem.exit;
   }
+}
+
+/** Standards of one's own are used in whatever the command asks. */
+async function withOwnStandards(context: Context): Promise<void> {
+  const folder = context.text('standards');
+  if (folder === undefined) return;
+  const { addStandardsFrom } = await import('#assessment/standards/standards.ts');
+  addStandardsFrom(folder);
 }
 
 /** Each command is loaded when it is asked for, so that none pays for another's libraries. */

@@ -4,6 +4,7 @@ import { table } from '#cli/table.ts';
 import { formatPeriod } from '#core/dates.ts';
 import { loadEvidence } from '#evidence/claims/claims.ts';
 import { money, type Waterfall, whyNotIn } from '#money/money.ts';
+import { labels } from '#words/labels.ts';
 import { formatNumber, formatShare, type Language } from '#words/language.ts';
 import { moneyPageWords } from '#words/pages/money.ts';
 import { tableWords } from '#words/tables.ts';
@@ -49,7 +50,7 @@ function deferred(row: Waterfall, language: Language): string {
 /** Only where the sides do not tell the same. */
 function sides({ sharesBySide }: Waterfall, language: Language): string[] {
   if (sharesBySide.length < 2) return [];
-  return sharesBySide.map(it => `${it.side} ${share(it.workerShare, language)}`);
+  return sharesBySide.map(it => `${labels.side[it.side][language]} ${share(it.workerShare, language)}`);
 }
 
 function share(it: { low: number; high: number } | null, language: Language): string {

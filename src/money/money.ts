@@ -6,6 +6,7 @@ import { onceFor, rowsWith } from '#core/lookup.ts';
 import { placeWithin } from '#core/places.ts';
 import type { Claim, Evidence } from '#evidence/claims/claims.ts';
 import { type Check, checksOf } from '#money/checks.ts';
+import { type PerWorker, perWorkerMonth } from '#money/derived.ts';
 import { partsOf, type Share, shareOf, unaccounted } from '#money/parts.ts';
 import { type LegSum, legsOf, type Term, termsOf } from '#money/terms.ts';
 import type { Leg, Per, PriceBasis, Side } from '#store/tables.ts';
@@ -46,6 +47,8 @@ export interface Waterfall extends Period {
   /** Every rival term. */
   readonly terms: readonly Term[];
   readonly checks: readonly Check[];
+  /** Printed totals for each of their workers and months. */
+  readonly perWorkerMonth: readonly PerWorker[];
 }
 
 export interface MoneyQuery {
@@ -133,7 +136,7 @@ function rowOf(
   const priced = legs.find(leg => leg.leg === 'host-pays' && leg.basis === 'contract-price');
   const sums = shares(legs, priced);
   const why = sums.workerShare ? null : whyNot(legs, priced);
-  return {
+  const row = {
     place,
     ...window,
     priceBasis: priced?.basis ?? legs.find(leg => leg.leg === 'host-pays')?.basis ?? first.basis,
@@ -148,8 +151,9 @@ function rowOf(
     why,
     claims: [...new Set(terms.map(term => term.claim))].sort(),
     terms,
-    checks: checksOf(evidence, place, terms, legs),
+    perWorkerMonth: perWorkerMonth(terms),
   };
+  return { ...row, checks: checksOf(evidence, row) };
 }
 
 /** A share is a worker leg over what the host pays at the contract price, by interval arithmetic; nothing else is divided. */
@@ -209,6 +213,7 @@ function emptyRow(evidence: Evidence, place: string, period: Period | undefined)
     claims: [],
     terms: [],
     checks: [],
+    perWorkerMonth: [],
   };
 }
 

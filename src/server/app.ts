@@ -7,6 +7,7 @@ import { fiveAnswers } from '#report/report.ts';
 import { anchorRoutes } from '#server/anchors.ts';
 import { asked, lang } from '#server/asked.ts';
 import { deskRoutes } from '#server/desk.ts';
+import { estimateRoutes } from '#server/estimates.ts';
 import { familyRoutes } from '#server/families.ts';
 import { headers, keep, ownHost, same, takeToken, withToken } from '#server/guard.ts';
 import { howManyRoutes } from '#server/how-many.ts';
@@ -19,8 +20,10 @@ import { once } from '#server/once.ts';
 import { type Pages, pageRoutes } from '#server/pages.ts';
 import { partyRoutes } from '#server/parties.ts';
 import { languageOf, problemJson, problemOf } from '#server/problem.ts';
+import { reportRoutes } from '#server/report.ts';
 import { responseRoutes } from '#server/response.ts';
 import { sourceRoutes } from '#server/sources.ts';
+import { standardRoutes } from '#server/standards.ts';
 import { translationRoutes } from '#server/translations.ts';
 import { whoRoutes } from '#server/who.ts';
 
@@ -57,7 +60,8 @@ function dossierRoutes(live: Live, now: () => Date) {
     })
     .route('/', whoRoutes(live))
     .route('/', labourRoutes(live))
-    .route('/', howManyRoutes(live))
+    .route('/', standardRoutes(live))
+    .route('/', howManyRoutes(live, now))
     .route('/', moneyRoutes(live))
     .route('/', responseRoutes(live, now))
     .route('/', sourceRoutes(live))
@@ -67,6 +71,8 @@ function dossierRoutes(live: Live, now: () => Date) {
     .route('/', jobRoutes(live))
     .route('/', anchorRoutes(live))
     .route('/', partyRoutes(live))
+    .route('/', reportRoutes(live))
+    .route('/', estimateRoutes())
     .route('/', lexiconRoutes());
 }
 

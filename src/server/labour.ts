@@ -27,23 +27,25 @@ export const labourRoutes = (live: Live) =>
       const { lang: language } = context.req.valid('query');
       const [standards, proofs] = await Promise.all([loadStandards(), loadProofs()]);
       return context.json({
-        standards: standards.map(it => ({
-          id: it.id,
-          title: it.title[language],
-          kind: it.kind,
-          routes: it.routes,
-          source: it.source.title,
-          url: it.source.url,
-          verified: it.verified,
-          elements: [it, ...it.basis].flatMap(inner =>
-            [...inner.elements, ...inner.exceptions].map(({ id, name, description, lookFor }) => ({
-              id,
-              name: name[language],
-              description,
-              lookFor,
-            })),
-          ),
-        })),
+        standards: standards
+          .filter(it => !it.stub)
+          .map(it => ({
+            id: it.id,
+            title: it.title[language],
+            kind: it.kind,
+            routes: it.routes,
+            source: it.source.title,
+            url: it.source.url,
+            verified: it.verified,
+            elements: [it, ...it.basis].flatMap(inner =>
+              [...inner.elements, ...inner.exceptions].map(({ id, name, description, lookFor }) => ({
+                id,
+                name: name[language],
+                description,
+                lookFor,
+              })),
+            ),
+          })),
         proofs: proofs.map(it => ({ id: it.id, name: it.name[language], family: it.family })),
       });
     })

@@ -16,6 +16,7 @@ import type { Store } from '#store/store.ts';
 
 export { type Api, app } from '#server/app.ts';
 export { builtPages } from '#server/build.ts';
+export type { Sized, SurveyRow } from '#server/estimates.ts';
 export { live } from '#server/live.ts';
 export { readPages } from '#server/pages.ts';
 

@@ -412,7 +412,7 @@ export const tables = {
     rule: need('text')('the rule of reading that made it'),
     confidence: need('number')('0 to 1'),
     state: needOne(['waiting', 'accepted', 'rejected'] as const, 'what a person decided'),
-    claim: mayRef(['claims'] as const, 'the claim it became or re-anchors'),
+    claim: mayRef(['claims'] as const, 'the claim it became, re-anchors or bears on'),
   },
   findings: {
     id,

@@ -26,6 +26,7 @@ import {
 } from '#triage/open.ts';
 import { type Class, inText, type Ranked, rank, surest } from '#triage/rank.ts';
 
+export { type Crossed, crosswalk } from '#triage/crosswalk.ts';
 export { CLASSES, type Class, type Ranked } from '#triage/rank.ts';
 
 export const ORDERS = ['settles', 'confidence', 'text'] as const;
@@ -89,7 +90,7 @@ async function openOf(evidence: Evidence, kept: Kept | null): Promise<Open> {
 
 async function scales(): Promise<Scales> {
   const [standards, proofs, strength] = await Promise.all([loadStandards(), loadProofs(), loadStrength()]);
-  return { standards, proofs, strength };
+  return { standards: standards.filter(it => !it.stub), proofs, strength };
 }
 
 /** True where no finding can differ: all that bears, answers or is a share is still the same. */

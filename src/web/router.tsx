@@ -33,7 +33,12 @@ export const router = createRouter({
     at('/compare', () => import('#web/pages/compare/page.tsx')),
     at('/parties', () => import('#web/pages/parties/page.tsx')),
     at('/parties/$id', () => import('#web/pages/parties/party.tsx')),
+    at('/standards', () => import('#web/pages/standards/page.tsx')),
+    at('/standards/$id', () => import('#web/pages/standards/standard.tsx')),
+    at('/interviews', () => import('#web/pages/interviews/page.tsx')),
+    at('/lists', () => import('#web/pages/lists/page.tsx')),
     at('/review', () => import('#web/pages/review/page.tsx')),
+    at('/report', () => import('#web/pages/report/page.tsx')),
     at('/read', () => import('#web/pages/read/page.tsx')),
   ]),
   // addresses are read by people: plain words, never JSON

@@ -56,7 +56,11 @@ function Places() {
       <nav aria-label={t(words.work)} className="work">
         <To to="/sources">{t(words.sources)}</To>
         <To to="/parties">{t(words.parties)}</To>
+        <To to="/standards">{t(words.standards)}</To>
+        <To to="/interviews">{t(words.interviews)}</To>
+        <To to="/lists">{t(words.lists)}</To>
         <To to="/review">{t(words.review)}</To>
+        <To to="/report">{t(words.report)}</To>
         <To to="/read">{t(words.read)}</To>
       </nav>
     </div>

@@ -228,6 +228,11 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'No es seguro que las palabras de {what} sean las de su afirmación: mírelas y acéptela por separado.',
     pt: 'Não é certo que as palavras de {what} sejam as da sua afirmação: veja-as e aceite-a em separado.',
   },
+  'bearing.alone': {
+    en: 'Whether {what} bears on its element is contestable: read its note and accept it by itself.',
+    es: 'Es discutible que {what} recaiga sobre su elemento: lea su nota y acéptelo por separado.',
+    pt: 'É discutível que {what} incida sobre o seu elemento: leia a sua nota e aceite-o em separado.',
+  },
   'party.name': {
     en: '“{what}” is already a name of the party {where}: merge the two, or choose another name.',
     es: '«{what}» ya es un nombre de la parte {where}: una las dos o elija otro nombre.',
@@ -257,6 +262,11 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'The file {where} is not a valid standard: {what}. Mend the file.',
     es: 'El archivo {where} no es una norma válida: {what}. Corríjalo.',
     pt: 'O ficheiro {where} não é uma norma válida: {what}. Corrija-o.',
+  },
+  'standard.stub': {
+    en: '{what} is listed only, because its text is not loaded: apply another standard; `probanza standards` lists them.',
+    es: '{what} solo figura en la lista, porque su texto no está cargado: aplique otra norma; `probanza standards` las enumera.',
+    pt: '{what} só figura na lista, porque o seu texto não está carregado: aplique outra norma; `probanza standards` enumera-as.',
   },
   'proof.unknown': {
     en: 'There is no proof standard “{what}”: the proof standards are {where}.',
@@ -297,6 +307,91 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: '{where} has a column “{what}”: people who recruit or count each other are not overlapping lists, and need an estimator that Probanza does not have (Volz and Heckathorn 2008; Maltiel et al. 2015).',
     es: '{where} tiene una columna «{what}»: las personas que se reclutan o se cuentan entre sí no son listas que se solapan, y necesitan un estimador que Probanza no tiene (Volz y Heckathorn 2008; Maltiel et al. 2015).',
     pt: '{where} tem uma coluna «{what}»: pessoas que se recrutam ou se contam entre si não são listas que se sobrepõem, e precisam de um estimador que Probanza não tem (Volz e Heckathorn 2008; Maltiel et al. 2015).',
+  },
+  'dataset.kind': {
+    en: '{where} is not a table that can be read: give CSV, Parquet or XLSX.',
+    es: '{where} no es una tabla que se pueda leer: dé CSV, Parquet o XLSX.',
+    pt: '{where} não é uma tabela que se possa ler: dê CSV, Parquet ou XLSX.',
+  },
+  'dataset.broken': {
+    en: '{where} cannot be read as a table ({what}): mend the file or save it again.',
+    es: '{where} no se puede leer como tabla ({what}): corrija el archivo o guárdelo de nuevo.',
+    pt: '{where} não se pode ler como tabela ({what}): corrija o ficheiro ou guarde-o de novo.',
+  },
+  'dataset.column': {
+    en: '{where} has no column “{what}”; it has: {limit}.',
+    es: '{where} no tiene la columna «{what}»; tiene: {limit}.',
+    pt: '{where} não tem a coluna «{what}»; tem: {limit}.',
+  },
+  'dataset.number': {
+    en: 'Column “{where}” holds “{what}”, which is not a number: mend it, or leave the cell empty where the answer is missing.',
+    es: 'La columna «{where}» contiene «{what}», que no es un número: corríjalo, o deje la celda vacía donde falte la respuesta.',
+    pt: 'A coluna «{where}» contém «{what}», que não é um número: corrija-o, ou deixe a célula vazia onde falte a resposta.',
+  },
+  'survey.nothing': {
+    en: '{what} gives no share that may be shown, so there is nothing to record: ask of ten people or more.',
+    es: '{what} no da ninguna proporción que pueda mostrarse, así que no hay nada que anotar: pregunte por diez personas o más.',
+    pt: '{what} não dá nenhuma proporção que se possa mostrar, por isso não há nada a registar: pergunte por dez pessoas ou mais.',
+  },
+  'mapping.invalid': {
+    en: 'The mapping file {where} does not fit ({what}): see docs/survey.md.',
+    es: 'El archivo de correspondencia {where} no encaja ({what}): vea docs/survey.md.',
+    pt: 'O ficheiro de correspondência {where} não serve ({what}): veja docs/survey.md.',
+  },
+  'mapping.element': {
+    en: 'The standard {where} has no element “{what}”: see probanza standards {where}.',
+    es: 'La norma {where} no tiene el elemento «{what}»: vea probanza standards {where}.',
+    pt: 'A norma {where} não tem o elemento «{what}»: veja probanza standards {where}.',
+  },
+  'survey.code': {
+    en: 'Column “{where}” holds “{what}”, which says neither yes nor no: write 1 or 0, or give the codes in a mapping file (--map).',
+    es: 'La columna «{where}» contiene «{what}», que no dice ni sí ni no: escriba 1 o 0, o dé los códigos en un archivo de correspondencia (--map).',
+    pt: 'A coluna «{where}» contém «{what}», que não diz sim nem não: escreva 1 ou 0, ou dê os códigos num ficheiro de correspondência (--map).',
+  },
+  'survey.weight': {
+    en: '{limit} rows have no weight, or one that is not above 0, in column “{where}”, such as “{what}”: mend the weights or take the rows out.',
+    es: '{limit} filas no tienen peso, o uno que no es mayor que 0, en la columna «{where}», como «{what}»: corrija los pesos o quite las filas.',
+    pt: '{limit} linhas não têm peso, ou um que não é maior que 0, na coluna «{where}», como «{what}»: corrija os pesos ou retire as linhas.',
+  },
+  'survey.fpc': {
+    en: 'Column “{where}” has more than one size for “{what}”, or one smaller than what was drawn: give each stratum (each cluster, at the second stage) one size.',
+    es: 'La columna «{where}» tiene más de un tamaño para «{what}», o uno menor que lo extraído: dé a cada estrato (a cada conglomerado, en la segunda etapa) un tamaño.',
+    pt: 'A coluna «{where}» tem mais de um tamanho para «{what}», ou um menor do que o extraído: dê a cada estrato (a cada conglomerado, na segunda etapa) um tamanho.',
+  },
+  'survey.asked': {
+    en: 'Say what is asked: --positive COL, --mean COL, --total COL, --ratio COL with --over COL, or --standard ID with --map FILE; only one.',
+    es: 'Diga qué se pregunta: --positive COL, --mean COL, --total COL, --ratio COL con --over COL, o --standard ID con --map FILE; solo una.',
+    pt: 'Diga o que se pergunta: --positive COL, --mean COL, --total COL, --ratio COL com --over COL, ou --standard ID com --map FILE; só uma.',
+  },
+  'survey.lonely': {
+    en: 'Stratum “{what}” has one cluster, “{where}”: say what it adds with --lonely remove, adjust, average or certainty, or join strata.',
+    es: 'El estrato «{what}» tiene un solo conglomerado, «{where}»: diga qué aporta con --lonely remove, adjust, average o certainty, o una estratos.',
+    pt: 'O estrato «{what}» tem um só conglomerado, «{where}»: diga o que acrescenta com --lonely remove, adjust, average ou certainty, ou junte estratos.',
+  },
+  'survey.pairs': {
+    en: 'Stratum “{what}” has {limit} clusters: brr and fay need two in each; use --variance jkn.',
+    es: 'El estrato «{what}» tiene {limit} conglomerados: brr y fay necesitan dos en cada uno; use --variance jkn.',
+    pt: 'O estrato «{what}» tem {limit} conglomerados: brr e fay precisam de dois em cada um; use --variance jkn.',
+  },
+  'survey.strata': {
+    en: 'There are {what} strata: jk1 is for a design without strata; use --variance jkn.',
+    es: 'Hay {what} estratos: jk1 es para un diseño sin estratos; use --variance jkn.',
+    pt: 'Há {what} estratos: jk1 é para um desenho sem estratos; use --variance jkn.',
+  },
+  'survey.margin': {
+    en: 'Margin {where}: “{what}” has no total, or nobody answered there; give a total for each value that occurs, and for no other.',
+    es: 'Margen {where}: «{what}» no tiene total, o nadie respondió ahí; dé un total por cada valor que aparece, y por ningún otro.',
+    pt: 'Margem {where}: «{what}» não tem total, ou ninguém respondeu aí; dê um total por cada valor que ocorre, e por nenhum outro.',
+  },
+  'proof.key': {
+    en: 'The dossier {what} lies on a server, where no signing key is kept: export it, import it into a folder and make the checkpoint there.',
+    es: 'El expediente {what} está en un servidor, donde no se guarda una clave de firma: expórtelo, impórtelo en una carpeta y haga allí el punto de control.',
+    pt: 'O dossiê {what} está num servidor, onde não se guarda uma chave de assinatura: exporte-o, importe-o para uma pasta e faça aí o ponto de controlo.',
+  },
+  'pool.refused': {
+    en: 'These figures are not pooled ({what}): name two or more of one line and unit, each from its own origin, each with a closed interval.',
+    es: 'Estas cifras no se combinan ({what}): nombre dos o más de una misma línea y unidad, cada una de su propio origen y con un intervalo cerrado.',
+    pt: 'Estes números não se combinam ({what}): nomeie dois ou mais de uma mesma linha e unidade, cada um da sua própria origem e com um intervalo fechado.',
   },
   'route.unfit': {
     en: 'The route “{what}” does not fit {where}: choose one that the standard names.',
@@ -347,6 +442,21 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'There is no page {what}: go back to the first page.',
     es: 'No hay página {what}: vuelva a la primera.',
     pt: 'Não há página {what}: volte à primeira.',
+  },
+  'report.leak': {
+    en: 'The name of the withheld party {what} stands in {where}: withhold what holds it too, or take the name out; nothing was written.',
+    es: 'El nombre de la parte reservada {what} está en {where}: reserve también lo que lo contiene o quite el nombre; no se escribió nada.',
+    pt: 'O nome da parte reservada {what} está em {where}: reserve também o que o contém ou retire o nome; nada foi escrito.',
+  },
+  'report.redaction': {
+    en: '{where}: {what}; a redaction file has audience, withhold and levels, see docs/report.md.',
+    es: '{where}: {what}; un archivo de reserva tiene audience, withhold y levels, vea docs/report.md.',
+    pt: '{where}: {what}; um ficheiro de reserva tem audience, withhold e levels, veja docs/report.md.',
+  },
+  'report.browser': {
+    en: 'No PDF could be printed ({what}): install Chromium or name it in PROBANZA_CHROMIUM, or print report.html from any browser.',
+    es: 'No se pudo imprimir el PDF ({what}): instale Chromium o indíquelo en PROBANZA_CHROMIUM, o imprima report.html con cualquier navegador.',
+    pt: 'Não se pôde imprimir o PDF ({what}): instale o Chromium ou indique-o em PROBANZA_CHROMIUM, ou imprima report.html com qualquer navegador.',
   },
   'runtime.missing': {
     en: 'Probanza needs Node {what}: install it and run the command again.',

@@ -15,3 +15,4 @@ export {
 } from '#work/jobs.ts';
 export { Pool, type PoolOptions, pool, type Task } from '#work/pool.ts';
 export { type RunOptions, runJob, type Steps } from '#work/run.ts';
+export { openZip } from '#work/zip.ts';

@@ -17,7 +17,7 @@ Some 300 nurses work in the north. Nobody may marry. Nobody may marry.
 
 “The contract  is fair,” Ana Ruiz said.
 `;
-const elements = [{ id: 'ilo11.movement', name: 'Restriction of movement' }];
+const elements = [{ id: 'ilo11.isolation', name: 'Isolation' }];
 
 let lexicons: Lexicons;
 beforeAll(async () => {
@@ -43,7 +43,7 @@ describe('a local model', () => {
     const { reading, asked, plain } = await further(
       completion({
         claims: [{ words, speaker: null }],
-        bearings: [{ words, element: 'ilo11.movement', direction: 'supports' }],
+        bearings: [{ words, element: 'ilo11.isolation', direction: 'supports' }],
       }),
     );
     const claim = reading.claims.find(it => it.rule === 'model:small-one');
@@ -57,7 +57,7 @@ describe('a local model', () => {
     expect(TEXT.slice(claim?.start, claim?.end)).toBe(words);
     expect(reading.claims.length).toBe(plain.claims.length + 1);
     const bearing = reading.bearings.find(it => it.rule === 'model:small-one');
-    expect(bearing).toMatchObject({ element: 'ilo11.movement', direction: 'supports' });
+    expect(bearing).toMatchObject({ element: 'ilo11.isolation', direction: 'supports' });
     expect(reading.claims[bearing?.claim ?? -1]?.exact).toBe(words);
     expect(asked).toMatchObject({ name: 'small-one', pieces: 1, failed: [] });
   });

@@ -29,9 +29,9 @@ export interface Drifted {
   } | null;
 }
 
-/** A place for a claim's words that nobody should accept unseen. */
+/** A place for a claim's words, or a contestable bearing, that nobody should accept unseen. */
 export function isUnsure({ kind, confidence }: Pick<Row<'proposals'>, 'kind' | 'confidence'>): boolean {
-  return kind === 'anchor' && confidence === 0;
+  return (kind === 'anchor' || kind === 'bearing') && confidence === 0;
 }
 
 export async function listDrifted(store: Store, source?: string): Promise<Drifted[]> {

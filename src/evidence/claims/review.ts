@@ -59,11 +59,12 @@ export async function decide(
   });
 }
 
-/** Words with another number, or in one of several places, are looked at one by one. */
+/** Words with another number or in one of several places, and contestable bearings, are looked at one by one. */
 async function refuseUnsure(store: Store, ids: readonly string[]): Promise<void> {
   for (const id of ids) {
     const proposal = await findRow(store, 'proposals', id);
-    if (proposal && isUnsure(proposal)) throw new Problem('anchor.alone', { what: id });
+    if (proposal && isUnsure(proposal))
+      throw new Problem(proposal.kind === 'bearing' ? 'bearing.alone' : 'anchor.alone', { what: id });
   }
 }
 

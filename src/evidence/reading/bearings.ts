@@ -1,10 +1,12 @@
 /**
  * Passages that bear on an element of a standard: words of every group of a pattern, near each other in one sentence.
- * A negation of the deciding word turns the direction; a pattern's `none` terms call it off.
+ * A negation of the deciding word turns the direction; a pattern's `none` terms call it off. Learned weights add what
+ * no pattern says, and overrule a pattern in whose words they see nothing.
  */
 
+import { isNegation, isTelling, oddsOf, partsOf } from '#evidence/reading/bearing-scores.ts';
 import { type Edges, placed, type Sentence, type Tokens } from '#evidence/reading/tokens.ts';
-import { BEGINS, type TermUse, type Word } from '#evidence/reading/vocabulary.ts';
+import { BEGINS, hashOf, type TermUse, type Word } from '#evidence/reading/vocabulary.ts';
 
 export interface BearingFound {
   readonly start: number;
@@ -34,7 +36,13 @@ const NEGATION_REACH = 7;
 
 export function bearingsIn(it: Tokens, sentence: Sentence): BearingFound[] {
   const hits = termsIn(it, sentence);
-  if (hits.size === 0) return [];
+  const found = patternsIn(it, sentence, hits);
+  const judged = scored(it, sentence, hits, found);
+  return judged.sort((a, b) => a.start - b.start || (a.element < b.element ? -1 : 1));
+}
+
+/** By patterns alone. */
+export function patternsIn(it: Tokens, sentence: Sentence, hits: Hits): BearingFound[] {
   const found = new Map<string, BearingFound>();
   const triggered = new Set<Pattern>();
   for (const term of hits.keys())
@@ -44,10 +52,60 @@ export function bearingsIn(it: Tokens, sentence: Sentence): BearingFound[] {
     const key = bearing && `${bearing.element} ${bearing.direction}`;
     if (bearing && key && (found.get(key)?.confidence ?? 0) < bearing.confidence) found.set(key, bearing);
   }
-  return [...found.values()].sort((a, b) => a.start - b.start || (a.element < b.element ? -1 : 1));
+  return [...found.values()];
 }
 
-function termsIn(it: Tokens, { from, to }: Sentence): Map<number, Edges[]> {
+type Hits = ReadonlyMap<number, readonly Edges[]>;
+
+/** A part of a sentence with its log odds by output. */
+interface Scored {
+  readonly part: Edges;
+  readonly odds: Float32Array;
+}
+
+function scored(it: Tokens, sentence: Sentence, hits: Hits, found: BearingFound[]): BearingFound[] {
+  const weights = it.lexicon.bearingWeights;
+  if (!weights) return found;
+  const parts = partsOf(it, sentence).filter(part => found.length > 0 || isTelling(it, part, weights));
+  if (parts.length === 0) return found;
+  const rules = found.map(({ element, direction }) => hashOf(`${element} ${direction}`));
+  const all = parts.map(
+    (part): Scored => ({ part, odds: oddsOf(it, part, termsWithin(hits, part), rules, weights) }),
+  );
+  const best = (output: number) =>
+    all.reduce((a, b) => ((b.odds[output] as number) > (a.odds[output] as number) ? b : a));
+  const judged = found.filter(({ element }) => !weights.elements.has(element));
+  for (const [output, { element, direction }] of weights.outputs.entries()) {
+    const { part, odds } = best(output);
+    const own = odds[output] as number;
+    // neither proposed nor, where a pattern says so, believed
+    if (own <= Math.min(weights.least, weights.veto)) continue;
+    const pattern = found.find(its => its.element === element && its.direction === direction);
+    if (!pattern && own < weights.least) continue;
+    const other = best(output ^ 1).odds[output ^ 1] as number;
+    if (pattern && own > weights.veto && own >= other - 1)
+      judged.push({ ...pattern, confidence: weights.confidence(own) });
+    else if (own >= weights.least && own > other)
+      judged.push({
+        ...placed(it, part),
+        element,
+        direction,
+        rule: 'learned',
+        confidence: weights.confidence(own),
+      });
+  }
+  return judged;
+}
+
+/** Terms that stand in a run of tokens. */
+export function termsWithin(hits: Hits, { from, to }: Edges): number[] {
+  return [...hits]
+    .filter(([, edges]) => edges.some(hit => hit.from >= from && hit.to <= to))
+    .map(([term]) => term)
+    .sort((a, b) => a - b);
+}
+
+export function termsIn(it: Tokens, { from, to }: Sentence): Map<number, Edges[]> {
   const hits = new Map<number, Edges[]>();
   for (let at = from; at < to; at += 1) {
     if (((it.begins[at] as number) & BEGINS.term) === 0) continue;
@@ -133,7 +191,7 @@ function isNegated(it: Tokens, begin: number, from: number, anchor: Edges): bool
   const first = Math.max(begin, Math.min(from - 2, anchor.from - NEGATION_REACH), anchor.from - 12);
   for (let at = first; at < anchor.from; at += 1) {
     const { lower } = it.tokens[at] as Word;
-    if (lexicon.negations.has(lower) || lower.endsWith("n't") || lower.endsWith('n’t')) count += 1;
+    if (isNegation(it, at)) count += 1;
     // “not only taken but sold” is no negation
     if (lexicon.notNegations.has(lower) && count > 0) count -= 1;
   }

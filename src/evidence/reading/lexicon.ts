@@ -1,12 +1,13 @@
 /** What reading knows of one language, compiled from plain data once. A missing list is an empty one. */
 
 import type { Weights } from '#evidence/reading/attribution.ts';
+import { type BearingWeights, bearingWeights } from '#evidence/reading/bearing-scores.ts';
 import type { Pattern } from '#evidence/reading/bearings.ts';
 import { classId } from '#evidence/reading/classes.ts';
 import type { Comparator } from '#evidence/reading/comparators.ts';
 import { composed, type NumberPart } from '#evidence/reading/number-parts.ts';
 import { append, type Phrases, phrases, wordsOf } from '#evidence/reading/phrases.ts';
-import { BEGINS, type TermUse, vocabulary, type Word } from '#evidence/reading/vocabulary.ts';
+import { BEGINS, hashOf, type TermUse, vocabulary, type Word } from '#evidence/reading/vocabulary.ts';
 import type { Unit } from '#evidence/reading/when.ts';
 
 export interface Lexicon {
@@ -91,6 +92,8 @@ export interface Lexicon {
   readonly confidence: (logOdds: number) => number;
   /** Patterns of bearings by each of their terms. */
   readonly patternsOf: ReadonlyMap<number, readonly Pattern[]>;
+  /** Learned beside the patterns; null where nothing was. */
+  readonly bearingWeights: BearingWeights | null;
   readonly negations: ReadonlySet<string>;
   /** Negations agree: “no … ningún” is one. */
   readonly concord: boolean;
@@ -131,6 +134,7 @@ export function lexiconOf(language: string, raw: unknown, shared?: unknown): Lex
     language,
     data,
     isRecord(data.learned) ? data.learned : isRecord(shared) ? shared : EMPTY,
+    isRecord(shared) ? shared.bearings : null,
   );
   compiled.set(data, lexicon);
   return lexicon;
@@ -154,7 +158,7 @@ export function formsOf(raw: unknown, endings: Raw): string[] {
   );
 }
 
-function compile(language: string, raw: Raw, learned: Raw): Lexicon {
+function compile(language: string, raw: Raw, learned: Raw, bearings: unknown): Lexicon {
   const set = (key: string) => new Set(listIn(raw[key]).map(it => it.toLowerCase()));
   const record = (key: string) => (isRecord(raw[key]) ? (raw[key] as Raw) : EMPTY);
   const endings = record('endings');
@@ -279,6 +283,7 @@ function compile(language: string, raw: Raw, learned: Raw): Lexicon {
     threshold: thresholds(learned.thresholds),
     confidence: steps(learned.calibration),
     patternsOf: patternsIn(raw, terms.ids),
+    bearingWeights: bearingWeights(bearings, steps),
     negations: set('negations'),
     concord: raw.concord === true,
     notNegations: set('notNegations'),
@@ -332,7 +337,7 @@ function termsOf(raw: Raw): { ids: ReadonlyMap<string, number>; uses: (lower: st
   const exact = new Map<string, TermUse[]>();
   const starts = new Map<string, [string, TermUse][]>();
   for (const [name, phrases] of Object.entries(isRecord(raw.terms) ? raw.terms : EMPTY)) {
-    const term = ids.size;
+    const term = hashOf(name);
     ids.set(name, term);
     for (const phrase of listIn(phrases)) {
       const [first = '', ...rest] = phrase.toLowerCase().split(' ');

@@ -207,7 +207,7 @@ function standsAt(text: string, start: number, word: string): boolean {
 }
 
 /** FNV-1a over UTF-16 units: the same number for the same word on every machine. */
-function hashOf(text: string, start = 0, end = text.length): number {
+export function hashOf(text: string, start = 0, end = text.length): number {
   let hash = 0x811c9dc5;
   for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash | 0;

@@ -44,7 +44,10 @@ export async function loadLexicons(folder = FOLDER, kept = DIST): Promise<Raw> {
       return [language, { ...words[language], ...(learned === null ? {} : { learned }) }] as const;
     }),
   );
-  return { ...Object.fromEntries(loaded), shared: (await loadWeights(folder)) ?? {} };
+  return {
+    ...Object.fromEntries(loaded),
+    shared: { ...(await loadWeights(folder)), ...(await loadBearings(folder)) },
+  };
 }
 
 async function pagesOf(folder: string, language: string): Promise<Page[]> {
@@ -102,6 +105,13 @@ async function loadWeights(folder: string): Promise<Raw | null> {
     // told below
   }
   throw new Problem('standard.invalid', { where, what: 'deflate' });
+}
+
+/** `bearings.json`: learned from passages of all languages; nothing where it is not there. */
+async function loadBearings(folder: string): Promise<Raw> {
+  const where = join(folder, 'bearings.json');
+  if (!(await readdir(folder)).includes('bearings.json')) return {};
+  return { bearings: parsed(await readFile(where, 'utf8'), where) };
 }
 
 function parsed(text: string, where: string, parse: (text: string) => unknown = JSON.parse): object {

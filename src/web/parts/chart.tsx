@@ -14,6 +14,7 @@ interface ChartProps {
   readonly of: unknown;
   /** A datum that was clicked. */
   readonly onOpen?: (datum: unknown) => void;
+  /** Null where the page shows it by itself. */
   readonly table: ReactNode;
 }
 
@@ -52,10 +53,12 @@ export function Chart({ text, draw, of, onOpen, table }: ChartProps) {
   return (
     <figure className="chart">
       <div ref={place} className="drawing" />
-      <details>
-        <summary>{t(words.table)}</summary>
-        {table}
-      </details>
+      {table && (
+        <details>
+          <summary>{t(words.table)}</summary>
+          {table}
+        </details>
+      )}
     </figure>
   );
 }

@@ -35,6 +35,11 @@ export const moneyPageWords = {
     'Junto a la parte calculada, nunca en ella.',
     'Ao lado da parte calculada, nunca nela.',
   ),
+  perWorkerMonth: words(
+    'A printed total, for each worker and month: {what}',
+    'Un total impreso, por trabajador y mes: {what}',
+    'Um total impresso, por trabalhador e mês: {what}',
+  ),
   check: words('A check fails: {what}', 'Falla una comprobación: {what}', 'Uma verificação falha: {what}'),
   slips: {
     'month-for-year': words(

@@ -15,6 +15,7 @@ import { assessWords } from '#words/assess.ts';
 import type { Sentence } from '#words/language.ts';
 import { labourWords as words } from '#words/pages/labour.ts';
 import { shellWords } from '#words/pages/shell.ts';
+import { standardPageWords } from '#words/pages/standards.ts';
 
 const ASKED = ['standard', 'proof', 'place', 'period', 'route', 'held', 'duty'] as const;
 const FIRST = { standard: 'ilo-c029', proof: 'reasonable-grounds', held: 'all' } as const;
@@ -34,6 +35,9 @@ export function Page() {
           <Opening title={title} sentence={data.finding.sentence}>
             {data.finding.banner && <p className="notice warn">{data.finding.banner}</p>}
             {data.finding.illustrative && <Illustrative />}
+            <p>
+              <To to={`/standards/${data.finding.standard.id}`}>{t(standardPageWords.link)}</To>
+            </p>
           </Opening>
           {standards.data && <Choosers standards={standards.data} finding={data.finding} />}
           <Section title={t(words.elements)} note={t(words.legend)}>

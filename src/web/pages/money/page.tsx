@@ -11,7 +11,7 @@ import { Empty, Loaded } from '#web/parts/states.tsx';
 import { Table } from '#web/parts/table.tsx';
 import { To } from '#web/parts/to.tsx';
 import { answerWords } from '#words/answers.ts';
-import { formatDates, formatRange, formatShare, type Language } from '#words/language.ts';
+import { formatBounds, formatDates, formatRange, formatShare, type Language } from '#words/language.ts';
 import { moneyPageWords as words } from '#words/pages/money.ts';
 import { shellWords } from '#words/pages/shell.ts';
 import { placeName } from '#words/places.ts';
@@ -164,6 +164,14 @@ function Row({ row, data }: { readonly row: MoneyRow; readonly data: MoneyList }
         </p>
       )}
       {row.legs.length > 0 && <Waterfall row={row} />}
+      {row.perWorkerMonth.map(it => (
+        <p key={it.computation}>
+          {t(words.perWorkerMonth, {
+            what: `${it.computation} = ${formatBounds(it.low, it.high, language)} ${it.currency}`,
+          })}{' '}
+          <To to={`/claims/${it.claim}`}>{it.claim}</To>
+        </p>
+      ))}
       {row.checks.map(it => (
         <p key={it.computation} className="notice warn">
           {t(words.check, { what: it.computation })} {it.slip && t(words.slips[it.slip])}{' '}

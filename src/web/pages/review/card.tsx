@@ -39,6 +39,7 @@ export function Card({ proposal }: { readonly proposal: Proposal }) {
           <b>{t(words.classes[proposal.class])}</b> {proposal.why}
         </p>
       )}
+      {found.reason && <p className="why">{found.reason}</p>}
       <blockquote>
         <span className="around">{proposal.before}</span>
         <mark>{proposal.exact}</mark>

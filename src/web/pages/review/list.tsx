@@ -128,7 +128,11 @@ export function Proposals({ rows, acts, readOnly, picked, pick, head }: Proposal
 function proposed({ kind, exact, found, written }: Proposal): Record<string, unknown> {
   if (kind === 'claim') return { proposition: exact, mode: found.mode, ...written };
   if (kind === 'bearing')
-    return { element: found.element, direction: found.direction, reason: `“${exact.slice(0, 200)}”` };
+    return {
+      element: found.element,
+      direction: found.direction,
+      reason: found.reason ?? `“${exact.slice(0, 200)}”`,
+    };
   return { ...found, counted: found.unit };
 }
 

@@ -1,0 +1,60 @@
+/** Words of the list of standards and of one standard's page. */
+import { words } from '#words/language.ts';
+
+export const standardPageWords = {
+  title: words('Standards', 'Normas', 'Normas'),
+  sentence: words(
+    '{n} of {total} standards: what each requires, and how its text was verified.',
+    '{n} de {total} normas: qué exige cada una y cómo se verificó su texto.',
+    '{n} de {total} normas: o que cada uma exige e como se verificou o seu texto.',
+  ),
+  search: words('Name, body or element', 'Nombre, organismo o elemento', 'Nome, organismo ou elemento'),
+  kind: words('Kind', 'Tipo', 'Tipo'),
+  any: words('any', 'cualquiera', 'qualquer'),
+  standard: words('Standard', 'Norma', 'Norma'),
+  body: words('Body', 'Organismo', 'Organismo'),
+  year: words('Year', 'Año', 'Ano'),
+  elements: words('Elements', 'Elementos', 'Elementos'),
+  text: words('Text', 'Texto', 'Texto'),
+  one: words(
+    'Kind: {kind}; {n} {n|element|elements}; {text}.',
+    'Tipo: {kind}; {n} {n|elemento|elementos}; {text}.',
+    'Tipo: {kind}; {n} {n|elemento|elementos}; {text}.',
+  ),
+  textYes: words('its text is verified', 'su texto está verificado', 'o seu texto está verificado'),
+  textNo: words('its text is not verified', 'su texto no está verificado', 'o seu texto não está verificado'),
+  apply: words('Apply it to the evidence', 'Aplicarla a las pruebas', 'Aplicá-la às provas'),
+  rule: words('The rule', 'La regla', 'A regra'),
+  lookFor: words('What to look for', 'Qué buscar', 'O que procurar'),
+  exceptions: words('Exceptions', 'Excepciones', 'Exceções'),
+  leads: words('Leads to, in other standards', 'Lleva a, en otras normas', 'Leva a, noutras normas'),
+  leadsNote: words(
+    'A claim that bears on this may bear there too. A person decides each time; “ask” marks what is contestable.',
+    'Una afirmación que recae aquí puede recaer también allí. Una persona decide cada vez; «preguntar» marca lo discutible.',
+    'Uma afirmação que incide aqui pode incidir também ali. Uma pessoa decide cada vez; «perguntar» marca o discutível.',
+  ),
+  propose: words(
+    'Propose what follows from the dossier’s bearings',
+    'Proponer lo que se sigue de las incidencias del expediente',
+    'Propor o que se segue das incidências do dossiê',
+  ),
+  proposed: words(
+    '{proposed} new {proposed|proposal waits|proposals wait}; of {total} that follow, {ask} are to be asked one by one.',
+    '{proposed} {proposed|propuesta nueva espera|propuestas nuevas esperan}; de {total} que se siguen, {ask} se preguntan una a una.',
+    '{proposed} {proposed|proposta nova espera|propostas novas esperam}; de {total} que se seguem, {ask} perguntam-se uma a uma.',
+  ),
+  where: words('where it is about {fact}', 'si trata de {fact}', 'se trata de {fact}'),
+  against: words('speaks against it', 'habla en contra', 'fala contra'),
+  bound: words('Whom it bound, and when', 'A quién obligó y cuándo', 'A quem vinculou e quando'),
+  notVerified: words('not verified', 'sin verificar', 'por verificar'),
+  proofs: words('Levels of proof', 'Estándares de prueba', 'Padrões de prova'),
+  proofsNote: words(
+    'What it takes for an element to count as shown. Each rung keeps what the one below asks for.',
+    'Qué hace falta para dar por demostrado un elemento. Cada grado conserva lo que pide el de abajo.',
+    'O que é preciso para dar por demonstrado um elemento. Cada degrau conserva o que pede o de baixo.',
+  ),
+  level: words('Level', 'Estándar', 'Padrão'),
+  asks: words('What it asks for', 'Qué pide', 'O que pede'),
+  elsewhere: words('Who uses it', 'Quién lo usa', 'Quem o usa'),
+  link: words('What this standard requires', 'Qué exige esta norma', 'O que esta norma exige'),
+} as const;
