@@ -6,7 +6,9 @@ import { formatPeriod } from '#core/dates.ts';
 import { loadEvidence } from '#evidence/claims/claims.ts';
 import { money, type Waterfall, whyNotIn } from '#money/money.ts';
 import { moneyTable } from '#report/report.ts';
+import { labels } from '#words/labels.ts';
 import { formatNumber, formatShare, type Language } from '#words/language.ts';
+import { moneyPageWords } from '#words/pages/money.ts';
 import { tableWords } from '#words/tables.ts';
 
 export async function run(context: Context): Promise<undefined> {
@@ -26,9 +28,10 @@ function printed(rows: readonly Waterfall[], language: Language): string {
     rows.map(row => [
       row.place,
       formatPeriod(row),
-      legs(row, language),
+      [legs(row, language), ...left(row, language)].join('; '),
       share(row.workerShare, language),
-      whyNotIn(row, language) ?? deferred(row, language),
+      whyNotIn(row, language) ??
+        [deferred(row, language), ...sides(row, language)].filter(Boolean).join('; '),
     ]),
   );
 }
@@ -37,8 +40,20 @@ function legs(row: Waterfall, language: Language): string {
   return row.legs.map(it => `${it.leg} ${range(it, language)} ${it.currency}`).join('; ');
 }
 
+function left({ notAccountedFor: it, currency }: Waterfall, language: Language): string[] {
+  return it
+    ? [`${moneyPageWords.notAccountedFor[language].toLowerCase()} ${range(it, language)} ${currency}`]
+    : [];
+}
+
 function deferred(row: Waterfall, language: Language): string {
   return row.withDeferred ? `${tableWords.withDeferred[language]} ${share(row.withDeferred, language)}` : '';
+}
+
+/** Only where the sides do not tell the same. */
+function sides({ sharesBySide }: Waterfall, language: Language): string[] {
+  if (sharesBySide.length < 2) return [];
+  return sharesBySide.map(it => `${labels.side[it.side][language]} ${share(it.workerShare, language)}`);
 }
 
 function share(it: { low: number; high: number } | null, language: Language): string {

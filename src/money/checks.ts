@@ -4,10 +4,18 @@ import { hull, type Interval, isClosed } from '#core/intervals.ts';
 import { onceFor, rowsWith } from '#core/lookup.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
 import type { Share, Waterfall } from '#money/money.ts';
+import { partsOf, unaccounted } from '#money/parts.ts';
 import { type LegSum, type Term, termsOf } from '#money/terms.ts';
 
 export interface Check {
-  readonly kind: 'part-over-whole' | 'total' | 'beyond-price' | 'totals' | 'own-lines' | 'share';
+  readonly kind:
+    | 'part-over-whole'
+    | 'parts-over-whole'
+    | 'total'
+    | 'beyond-price'
+    | 'totals'
+    | 'own-lines'
+    | 'share';
   readonly claims: readonly string[];
   /** What was computed, as an equation. */
   readonly computation: string;
@@ -18,7 +26,7 @@ export interface Check {
 export function checksOf(evidence: Evidence, row: Omit<Waterfall, 'checks'>): Check[] {
   const own = new Set(row.terms.map(term => term.claim));
   const said = placeChecks(evidence)(row.place).filter(check => check.claims.some(claim => own.has(claim)));
-  return [...partsOverWhole(row.legs), ...said, ...sharesApart(row)];
+  return [...partsOverWhole(row.legs), ...sumOverWhole(row.legs), ...said, ...sharesApart(row)];
 }
 
 /** A worker's leg or a kept leg that is above what the host pays, whichever ends of the ranges are taken. */
@@ -37,6 +45,17 @@ function partsOverWhole(legs: readonly LegSum[]): Check[] {
       computation: `${part.low} > ${whole.high} ${whole.currency}`,
       slip: null,
     }));
+}
+
+/** Parts that fit one by one, but together are above what the host pays, whichever ends of the ranges are taken. */
+function sumOverWhole(legs: readonly LegSum[]): Check[] {
+  const { whole, parts } = partsOf(legs);
+  const high = unaccounted(legs)?.high ?? null;
+  const each = parts.some(part => whole?.high != null && part.low !== null && part.low > whole.high);
+  if (!whole || high === null || high >= 0 || each) return [];
+  const claims = [...new Set([...parts, whole].flatMap(it => it.claims))].sort();
+  const computation = `${parts.map(it => it.low).join(' + ')} > ${whole.high} ${whole.currency}`;
+  return [{ kind: 'parts-over-whole', claims, computation, slip: null }];
 }
 
 const placeChecks = onceFor((evidence: Evidence) => {

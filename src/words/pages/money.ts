@@ -16,6 +16,7 @@ export const moneyPageWords = {
   withDeferred: words('With deferred pay', 'Con pago diferido', 'Com pagamento diferido'),
   withHome: words('With salary at home', 'Con salario en origen', 'Com salário de origem'),
   share: words('Worker’s share', 'Parte del trabajador', 'Parte do trabalhador'),
+  notAccountedFor: words('Not accounted for', 'Sin explicar', 'Por explicar'),
   waterfall: words('Waterfall', 'Cascada', 'Cascata'),
   leg: words('Leg', 'Tramo', 'Parcela'),
   basis: words('Price', 'Precio', 'Preço'),
@@ -35,7 +36,6 @@ export const moneyPageWords = {
     'Ao lado da parte calculada, nunca nela.',
   ),
   flows: words('Where the price goes', 'Adónde va el precio', 'Para onde vai o preço'),
-  unaccounted: words('not accounted for', 'sin explicar', 'por explicar'),
   perWorkerMonth: words(
     'A printed total, for each worker and month: {what}',
     'Un total impreso, por trabajador y mes: {what}',

@@ -6,8 +6,9 @@ import { type SankeyLink, type SankeyNode, sankey, sankeyLinkHorizontal } from '
 import type { MoneyRow } from '#web/api.ts';
 import { useWords } from '#web/hooks.ts';
 import { Scroll } from '#web/parts/table.tsx';
-import { formatRange } from '#words/language.ts';
+import { formatDates, formatRange } from '#words/language.ts';
 import { moneyPageWords as words } from '#words/pages/money.ts';
+import { placeName } from '#words/places.ts';
 
 interface Node {
   readonly name: string;
@@ -38,20 +39,21 @@ export default function Flows({ row }: { readonly row: MoneyRow }) {
     claim: it.claims[0] ?? null,
     leg: it.leg,
   }));
-  const open = rest(host.low ?? 0, host.high, bands);
-  if (open.high > 0) bands.push({ ...open, name: t(words.unaccounted), claim: null, leg: 'unaccounted' });
+  const open = row.notAccountedFor;
+  if (open?.high && open.high > 0)
+    bands.push({
+      ...{ low: Math.max(0, open.low ?? 0), high: open.high },
+      ...{ name: t(words.notAccountedFor), claim: null, leg: 'unaccounted' },
+    });
   const height = ROW * bands.length + 20;
   const { nodes, links } = laidOut(name('leg', 'host-pays'), bands, height);
+  const when = formatDates(row.from, row.to, language);
+  const title = `${t(words.flows)}: ${placeName(row.place, language)}, ${when}, ${row.currency} ${row.per}`;
   const said = (it: Band) => `${it.name}: ${formatRange(it.low, it.high, language)} ${row.currency ?? ''}`;
   return (
-    <Scroll label={t(words.flows)}>
-      <svg
-        className="flows"
-        viewBox={`0 0 ${WIDTH + LABEL} ${height}`}
-        width={WIDTH + LABEL}
-        height={height}
-      >
-        <title>{t(words.flows)}</title>
+    <Scroll label={title}>
+      <svg className="flows" viewBox={`0 0 ${WIDTH + LABEL} ${height}`} width={WIDTH + LABEL} height={height}>
+        <title>{title}</title>
         {links.map(it => (
           <Flow key={it.leg} link={it} said={said(it)} />
         ))}
@@ -67,15 +69,6 @@ export default function Flows({ row }: { readonly row: MoneyRow }) {
       </svg>
     </Scroll>
   );
-}
-
-/** What the parts leave of the price, at least and at most. */
-function rest(low: number, high: number, bands: readonly Band[]): { low: number; high: number } {
-  const [least, most] = [
-    bands.reduce((sum, it) => sum + it.low, 0),
-    bands.reduce((sum, it) => sum + it.high, 0),
-  ];
-  return { low: Math.max(0, low - most), high: Math.max(0, high - least) };
 }
 
 function laidOut(host: string, bands: readonly Band[], height: number) {

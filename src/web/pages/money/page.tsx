@@ -150,6 +150,19 @@ function Row({ row, data }: { readonly row: MoneyRow; readonly data: MoneyList }
         {row.withDeferred && ` · ${t(words.withDeferred)}: ${shareText(row.withDeferred, language)}`}
         {row.withHome && ` · ${t(words.withHome)}: ${shareText(row.withHome, language)}`}
       </p>
+      {row.sharesBySide.length > 1 && (
+        <p>
+          {row.sharesBySide
+            .map(it => `${name('side', it.side)}: ${shareText(it.workerShare, language)}`)
+            .join(' · ')}
+        </p>
+      )}
+      {row.notAccountedFor && (
+        <p>
+          {t(words.notAccountedFor)}:{' '}
+          {formatRange(row.notAccountedFor.low, row.notAccountedFor.high, language)} {row.currency}
+        </p>
+      )}
       {row.per && (
         <p className="soft">
           {row.currency} {name('per', row.per)}
