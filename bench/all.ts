@@ -1,4 +1,4 @@
-/** `npm run bench [read|anchors|copies|dossier|search|pages|jobs|formats|pdf|standards]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+/** `npm run bench [read|anchors|copies|dossier|search|pages|jobs|formats|pdf|standards|survey|population]`: each measure with its ratio to a named peer in the same run, and as JSON. */
 import { anchorsBench } from './anchors.ts';
 import { copiesBench } from './copies.ts';
 import { dossierBench } from './dossier.ts';
@@ -6,9 +6,11 @@ import { formatsBench } from './formats.ts';
 import { jobsBench } from './jobs.ts';
 import { machine, print } from './measure.ts';
 import { pdfBench } from './pdf.ts';
+import { populationBench } from './population.ts';
 import { readBench } from './read.ts';
 import { searchBench } from './search.ts';
 import { standardsBench } from './standards.ts';
+import { surveyBench } from './survey.ts';
 import { workbenchBench } from './workbench.ts';
 
 const benches = {
@@ -22,6 +24,8 @@ const benches = {
   pages: () => workbenchBench(),
   jobs: jobsBench,
   pdf: pdfBench,
+  survey: surveyBench,
+  population: populationBench,
 };
 const wanted = process.argv.slice(2);
 
