@@ -69,7 +69,15 @@ export const rooms = {
   },
   'numbers/survey': {
     answers: 'how many by interviews: shares and totals with what they leave open',
-    imports: ['core', 'words', 'evidence/datasets', 'assessment/standards'],
+    imports: [
+      'core',
+      'words',
+      'store',
+      'evidence/sources',
+      'evidence/claims',
+      'evidence/datasets',
+      'assessment/standards',
+    ],
     doors: ['survey.ts'],
   },
   'numbers/population': {
@@ -119,6 +127,11 @@ export const rooms = {
     answers: 'a dossier in and out as plain files, and verified',
     imports: ['*'],
     doors: ['package.ts'],
+  },
+  proof: {
+    answers: 'what anyone can check: signed checkpoints, and that a claim is in the history',
+    imports: ['core', 'words', 'store'],
+    doors: ['proof.ts'],
   },
   report: { answers: 'the five answers, from every room', imports: ['*'], doors: ['report.ts'] },
   server: { answers: 'HTTP over the rooms', imports: ['*'], doors: ['server.ts'] },

@@ -1,32 +1,103 @@
 /** `probanza assess`: a standard applied to the claims at a level of proof. */
 
-import { ask, type Finding, recordFinding } from '#assessment/findings/findings.ts';
+import {
+  type Asked,
+  ask,
+  askIf,
+  askRoutes,
+  type Finding,
+  recordFinding,
+  type Supposed,
+} from '#assessment/findings/findings.ts';
 import type { Context } from '#cli/context.ts';
 import { table, wrap } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
-import { loadEvidence } from '#evidence/claims/claims.ts';
+import { type Evidence, loadEvidence } from '#evidence/claims/claims.ts';
 import { ROUTES } from '#store/tables.ts';
-import { assessWords } from '#words/assess.ts';
+import { assessWords, boundSentence } from '#words/assess.ts';
 import { say } from '#words/language.ts';
 
 export async function run(context: Context): Promise<undefined> {
-  const store = await context.dossier({ write: context.flag('record') });
+  const record = context.flag('record');
+  const supposed = supposedIn(context);
+  const route = oneOf(context, 'route', [...ROUTES, 'all']);
+  if (record && (supposed || route === 'all'))
+    throw new Problem('usage.value', {
+      what: '--record',
+      where: supposed ? '--without, --grade' : '--route all',
+    });
+  const store = await context.dossier({ write: record });
   const evidence = await loadEvidence(store);
   const asked = {
     standard: context.need('standard'),
     proof: context.text('proof'),
     place: context.place(),
     period: context.period(),
-    route: oneOf(context, 'route', ROUTES),
     dutyBearer: context.text('duty-bearer'),
     held: oneOf(context, 'held', ['all', 'originals']),
+    presume: context.texts('presume').flatMap(idsIn),
     language: context.language,
   };
-  const finding = await ask(evidence, asked);
-  if (context.flag('record'))
-    await recordFinding(store, { by: context.by }, await ask(evidence, { ...asked, language: 'en' }));
+  if (route === 'all') return everyRoute(context, evidence, asked);
+  if (supposed) return supposing(context, evidence, { ...asked, route }, supposed);
+  const finding = await ask(evidence, { ...asked, route });
+  if (record) await recordFinding(store, { by: context.by }, finding);
   context.print(finding, () => printed(finding, context));
   return undefined;
+}
+
+/** Each route by itself, labelled, never merged. */
+async function everyRoute(context: Context, evidence: Evidence, asked: Asked): Promise<undefined> {
+  const { standard, routes } = await askRoutes(evidence, asked);
+  context.print({ standard, routes }, () =>
+    [
+      wrap(assessWords.routes[context.language], 80),
+      ...routes.map(it => `## ${it.scope.route}\n\n${printed(it, context)}`),
+    ].join('\n\n'),
+  );
+  return undefined;
+}
+
+async function supposing(
+  context: Context,
+  evidence: Evidence,
+  asked: Asked,
+  supposed: Supposal,
+): Promise<undefined> {
+  const { language } = context;
+  const { before, after, moved } = await askIf(evidence, asked, supposed);
+  const told = { ...supposed, before, moved };
+  context.print({ ...after, whatIf: told }, () => {
+    const verdict = assessWords.verdicts[before.verdict][language];
+    const moves = moved.map(
+      ({ id, from, to }) =>
+        `- ${id}: ${assessWords.statuses[from][language]} → ${assessWords.statuses[to][language]}`,
+    );
+    return [
+      wrap(say(assessWords.supposed, language, { verdict }), 80),
+      ...(moves.length > 0 ? [moves.join('\n')] : []),
+      printed(after, context),
+    ].join('\n\n');
+  });
+  return undefined;
+}
+
+type Supposal = Required<Omit<Supposed, 'proof'>>;
+
+/** `--without ID,…` and `--grade ID=GRADE`, as often as given; null where nothing is supposed. */
+function supposedIn(context: Context): Supposal | null {
+  const without = context.texts('without').flatMap(idsIn);
+  const grades = context.texts('grade').map(pair => {
+    const at = pair.indexOf('=');
+    if (at < 1) throw new Problem('usage.value', { what: pair, where: '--grade ID=GRADE' });
+    return [pair.slice(0, at), pair.slice(at + 1)] as const;
+  });
+  if (without.length + grades.length === 0) return null;
+  return { without, grades: Object.fromEntries(grades) };
+}
+
+function idsIn(list: string): string[] {
+  return list.split(/[,\s]+/).filter(it => it !== '');
 }
 
 function oneOf<const T extends string>(context: Context, option: string, of: readonly T[]): T | undefined {
@@ -54,6 +125,18 @@ function printed(finding: Finding, { language }: Context): string {
     );
   const turned = finding.robust.filter(it => it.verdict !== finding.verdict);
   const robust = turned.map(it => `${it.without}: ${words.verdicts[it.verdict][language]}`);
+  const invoked = finding.exceptions.filter(it => it.invoked);
+  const notes = [
+    ...finding.presumptions.map(it => it.sentence),
+    ...invoked.map(it =>
+      say(words.exception, language, {
+        name: it.name,
+        status: words.statuses[it.status][language],
+      }),
+    ),
+    ...(finding.pattern ? [finding.pattern.sentence] : []),
+    ...finding.circles.map(it => say(words.circle, language, { ids: it.claims.join(' → ') })),
+  ];
   return [
     wrap(finding.sentence, 80),
     ...(finding.banner ? [wrap(finding.banner, 80)] : []),
@@ -61,9 +144,11 @@ function printed(finding: Finding, { language }: Context): string {
       [words.element, words.status, words.origins, words.reason].map(it => it[language]),
       rows,
     ),
+    ...notes.map(it => wrap(it, 80)),
     change.length > 0
       ? `${words.wouldChange[language]}\n${change.map(it => wrap(`- ${it}`, 80)).join('\n')}`
       : '',
+    wrap(boundSentence(finding.bounds.withdraw, language), 80),
     robust.length > 0 ? wrap(`${words.robust[language]} ${robust.join('; ')}`, 80) : '',
   ]
     .filter(part => part !== '')

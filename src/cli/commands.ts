@@ -286,7 +286,7 @@ export const commands = {
     dossier: true,
   },
   review: {
-    usage: 'review [accept|reject|withdraw|edit|answer|undo] [ID…] | anchors | versions SOURCE',
+    usage: 'review [accept|reject|withdraw|edit|answer|bear|undo] [ID…] | anchors | versions SOURCE',
     about: {
       en: 'see and decide what waits for a person',
       es: 'ver y decidir lo que espera a una persona',
@@ -326,7 +326,24 @@ export const commands = {
         'uma coluna a definir',
       ),
       answers: take('ID', 'the claim that is answered', 'la afirmación respondida', 'a afirmação respondida'),
-      as: take('rebuts|undercuts', 'how it answers', 'cómo responde', 'como responde'),
+      as: take(
+        'rebuts|undercuts|supports',
+        'how it answers, or bears on an element',
+        'cómo responde, o incide en un elemento',
+        'como responde, ou incide num elemento',
+      ),
+      subject: take(
+        'ID|KIND:NAME',
+        'whom a bearing is about: an id, programme, rule:NAME, cohort:NAME or person:PSEUDONYM',
+        'de quién trata una incidencia: un id, programme, rule:NOMBRE, cohort:NOMBRE o person:SEUDÓNIMO',
+        'de quem trata uma incidência: um id, programme, rule:NOME, cohort:NOME ou person:PSEUDÓNIMO',
+      ),
+      binds: take(
+        'TEXT',
+        'why the rule it is about binds everybody posted',
+        'por qué la regla de que trata obliga a todos los destinados',
+        'porque é que a regra de que trata obriga todos os destacados',
+      ),
       reason: take('TEXT', 'why', 'por qué', 'porquê'),
       limit: take('N', 'how many to print', 'cuántas imprimir', 'quantas imprimir'),
     },
@@ -507,9 +524,27 @@ export const commands = {
       period,
       route: take(
         'ROUTE',
-        'rules, pattern, purpose or person',
-        'rules, pattern, purpose o person',
-        'rules, pattern, purpose ou person',
+        'rules, pattern, purpose, person, or all: each by itself',
+        'rules, pattern, purpose, person, o all: cada una por separado',
+        'rules, pattern, purpose, person, ou all: cada uma por si',
+      ),
+      presume: each(
+        'ID',
+        'a presumption that may be relied on, such as iachr-rules-38; by default none',
+        'una presunción en que apoyarse, como iachr-rules-38; por defecto ninguna',
+        'uma presunção em que se apoiar, como iachr-rules-38; por omissão nenhuma',
+      ),
+      without: each(
+        'ID,…',
+        'as if these claims were withdrawn; nothing is recorded',
+        'como si se retiraran estas afirmaciones; nada se anota',
+        'como se estas afirmações fossem retiradas; nada se regista',
+      ),
+      grade: each(
+        'ID=GRADE',
+        'as if this claim were graded 1 to 6, its source A to F, or both (B2); nothing is recorded',
+        'como si la afirmación tuviera grado 1 a 6, su fuente A a F, o ambos (B2); nada se anota',
+        'como se a afirmação tivesse grau 1 a 6, a sua fonte A a F, ou ambos (B2); nada se regista',
       ),
       'duty-bearer': take(
         'ID',
@@ -574,7 +609,8 @@ export const commands = {
     dossier: true,
   },
   figures: {
-    usage: 'figures [--counted WHAT] [--place ISO3] [--period FROM/TO]',
+    usage:
+      'figures [--counted WHAT] [--place ISO3] [--period FROM/TO] [--pool ID,ID [--level 0.95]] [--csv FILE] [--xlsx FILE]',
     about: {
       en: 'how many: rival figures side by side',
       es: 'cuántos: cifras rivales lado a lado',
@@ -584,6 +620,48 @@ export const commands = {
       counted: take('WHAT', 'workers, revenue, …', 'workers, revenue, …', 'workers, revenue, …'),
       place,
       period,
+      csv: take(
+        'FILE',
+        'as a table, a row each',
+        'como tabla, una fila por cada uno',
+        'como tabela, uma linha por cada um',
+      ),
+      xlsx: take(
+        'FILE',
+        'the same for a spreadsheet',
+        'lo mismo para una hoja de cálculo',
+        'o mesmo para uma folha de cálculo',
+      ),
+      pool: take(
+        'ID,ID',
+        'one number from independent estimates whose low and high are confidence intervals',
+        'un número a partir de estimaciones independientes cuyos extremos son intervalos de confianza',
+        'um número a partir de estimativas independentes cujos extremos são intervalos de confiança',
+      ),
+      level: take(
+        '0.95',
+        'how sure the intervals to pool are',
+        'certeza de los intervalos que se combinan',
+        'certeza dos intervalos que se combinam',
+      ),
+    },
+    dossier: true,
+  },
+  register: {
+    usage: 'register [--place ISO3] [--at DATE]',
+    about: {
+      en: 'agreements, deployments by host and time, current and cumulative totals',
+      es: 'acuerdos, despliegues por país y tiempo, totales actuales y acumulados',
+      pt: 'acordos, destacamentos por país e tempo, totais atuais e acumulados',
+    },
+    options: {
+      place,
+      at: take(
+        'DATE',
+        'the day agreements are told as of; default today',
+        'el día al que se refieren los acuerdos; por omisión hoy',
+        'o dia a que se referem os acordos; por omissão hoje',
+      ),
     },
     dossier: true,
   },
@@ -687,8 +765,26 @@ export const commands = {
         'declara el diseño probabilístico y a quién cubre',
         'declara o desenho probabilístico e quem abrange',
       ),
+      record: flag(
+        'keep each share as a claim of the dossier; the mapping’s survey.by names who asked',
+        'guardar cada proporción como afirmación del expediente; survey.by de la correspondencia dice quién preguntó',
+        'guardar cada proporção como afirmação do dossiê; survey.by da correspondência diz quem perguntou',
+      ),
+      grade: take(
+        'A-F',
+        'with --record: reliability of who asked; F, unknown, where absent',
+        'con --record: fiabilidad de quien preguntó; F, desconocida, si falta',
+        'com --record: fiabilidade de quem perguntou; F, desconhecida, se faltar',
+      ),
+      'grade-reason': take('TEXT', 'why', 'por qué', 'porquê'),
+      credibility: take(
+        '1-6',
+        'with --record: of the shares; 6, unknown, where absent',
+        'con --record: de las proporciones; 6, desconocida, si falta',
+        'com --record: das proporções; 6, desconhecida, se faltar',
+      ),
     },
-    dossier: false,
+    dossier: true,
   },
   population: {
     usage:
@@ -728,13 +824,28 @@ export const commands = {
     dossier: false,
   },
   money: {
-    usage: 'money [--place ISO3] [--period FROM/TO]',
+    usage: 'money [--place ISO3] [--period FROM/TO] [--csv FILE] [--xlsx FILE]',
     about: {
       en: 'where the money goes: legs and the worker’s share',
       es: 'adónde va el dinero: tramos y parte del trabajador',
       pt: 'para onde vai o dinheiro: parcelas e parte do trabalhador',
     },
-    options: { place, period },
+    options: {
+      place,
+      period,
+      csv: take(
+        'FILE',
+        'as a table, a row each',
+        'como tabla, una fila por cada uno',
+        'como tabela, uma linha por cada um',
+      ),
+      xlsx: take(
+        'FILE',
+        'the same for a spreadsheet',
+        'lo mismo para una hoja de cálculo',
+        'o mesmo para uma folha de cálculo',
+      ),
+    },
     dossier: true,
   },
   requests: {
@@ -774,8 +885,82 @@ export const commands = {
     options: { place, period },
     dossier: true,
   },
+  report: {
+    usage: 'report -o FOLDER [--lang en|es|pt|all] [--pdf] [--docx] [--redaction FILE] | --preview',
+    about: {
+      en: 'the five answers as pages that open from a disk, with every claim behind them',
+      es: 'las cinco respuestas como páginas que se abren desde un disco, con cada afirmación detrás',
+      pt: 'as cinco respostas como páginas que se abrem de um disco, com cada afirmação por trás',
+    },
+    options: {
+      output: take('FOLDER', 'where to write', 'dónde escribir', 'onde escrever'),
+      replace: flag(
+        'write over a report that is there',
+        'sobrescribir un informe existente',
+        'escrever por cima de um relatório existente',
+      ),
+      held: take(
+        'originals|all',
+        'all takes what is only cited too; default originals',
+        'all toma también lo solo citado; por defecto originals',
+        'all toma também o que só é citado; por omissão originals',
+      ),
+      proof: take(
+        'ID',
+        'proof standard; default reasonable-grounds',
+        'estándar de prueba; por defecto reasonable-grounds',
+        'padrão de prova; por omissão reasonable-grounds',
+      ),
+      place,
+      period,
+      audience: take(
+        'public|partners|court',
+        'who will read it; default public',
+        'quién lo leerá; por defecto public',
+        'quem o lerá; por omissão public',
+      ),
+      redaction: take(
+        'FILE',
+        'what is held back, as YAML; see docs/report.md',
+        'lo que se reserva, en YAML; vea docs/report.md',
+        'o que se reserva, em YAML; veja docs/report.md',
+      ),
+      preview: flag(
+        'tell what would leave and what might tell who somebody is',
+        'decir qué saldría y qué podría revelar quién es alguien',
+        'dizer o que sairia e o que poderia revelar quem é alguém',
+      ),
+      sheet: flag(
+        'one page to print, too',
+        'también una sola página para imprimir',
+        'também uma só página para imprimir',
+      ),
+      pdf: flag(
+        'the same as PDF, by this machine’s Chromium',
+        'lo mismo en PDF, con el Chromium de esta máquina',
+        'o mesmo em PDF, com o Chromium desta máquina',
+      ),
+      docx: flag('the same as DOCX', 'lo mismo en DOCX', 'o mesmo em DOCX'),
+      proofs: flag(
+        'hashes, a signed checkpoint and a proof for each claim, for probanza verify FOLDER',
+        'hashes, un punto de control firmado y una prueba por afirmación, para probanza verify FOLDER',
+        'hashes, um ponto de controlo assinado e uma prova por afirmação, para probanza verify FOLDER',
+      ),
+    },
+    dossier: true,
+  },
+  checkpoint: {
+    usage: 'checkpoint [-o FILE]',
+    about: {
+      en: 'sign the head of the history, to be held elsewhere; the key stays in the dossier’s folder',
+      es: 'firmar la cabeza del historial, para guardarla aparte; la clave queda en la carpeta del expediente',
+      pt: 'assinar a cabeça do histórico, para guardar à parte; a chave fica na pasta do dossiê',
+    },
+    options: { output: take('FILE', 'write it there', 'escribirla ahí', 'escrevê-la aí') },
+    dossier: true,
+  },
   verify: {
-    usage: 'verify [FOLDER] [--checkpoint FILE]',
+    usage: 'verify [FOLDER] [--checkpoint FILE] [--key TEXT]',
     about: {
       en: 'recompute every hash, anchor and recorded finding',
       es: 'recalcular cada hash, ancla y resultado anotado',
@@ -787,6 +972,12 @@ export const commands = {
         'compare with a checkpoint held elsewhere',
         'comparar con un punto de control guardado aparte',
         'comparar com um ponto de controlo guardado à parte',
+      ),
+      key: take(
+        'TEXT',
+        'the public key a checkpoint must be signed by',
+        'la clave pública que debe firmar un punto de control',
+        'a chave pública que deve assinar um ponto de controlo',
       ),
       'write-checkpoint': take('FILE', 'write one', 'escribir uno', 'escrever um'),
     },

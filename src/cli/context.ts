@@ -120,7 +120,8 @@ function context(
       throw new Problem('usage.value', { what: value, where: `--${option}` });
     return value;
   };
-  checked('lang', isLanguage);
+  // a report may be in all of them at once
+  checked('lang', value => isLanguage(value) || (name === 'report' && value === 'all'));
   const self: Context = {
     name,
     args,

@@ -7,6 +7,8 @@ import { anchors, severalPlaces, versions } from '#cli/review-anchors.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
 import {
+  BINDS,
+  bear,
   carriedTo,
   decide,
   edit,
@@ -36,6 +38,7 @@ const verbs = {
   withdraw: (context: Context, ids: readonly string[]) => decided(context, 'withdraw', ids),
   edit: editRow,
   answer,
+  bear: bearOn,
   undo: takeBack,
   anchors,
   versions,
@@ -99,11 +102,13 @@ async function decided(
   const ids = context.flag('all') ? (await all()).map(it => it.waits.id) : named;
   if (ids.length === 0) throw new Problem('usage.missing', { where: `review ${decision}`, what: 'ID' });
   const standards = decision === 'accept' ? await loadStandards() : [];
+  const [subject, binds] = [context.text('subject'), context.text('binds')];
   const carried = context.flag('carry')
     ? await carriedTo(store, await loadEvidence(store), [...(await proposalsById(store, ids)).values()])
     : null;
   const claims = await decide(store, { by: context.by }, decision, ids, {
-    changes: changes(context),
+    changes: { ...changes(context), ...(subject === undefined ? {} : { subject }) },
+    ...(binds === undefined ? {} : { binds }),
     changesOf: it => carried?.get(it.id)?.changes ?? {},
     standardOf: element => standardOf(standards, element),
   });
@@ -136,6 +141,24 @@ async function answer(context: Context, [claim]: readonly string[]): Promise<und
   );
   context.print({ decision: 'answer', ids: [id] }, () =>
     say(claimWords.done, context.language, { act: 'answer', ids: id }),
+  );
+  return undefined;
+}
+
+/** A claim is tied to an element by hand, or a rule to everybody posted. */
+async function bearOn(context: Context, [claim]: readonly string[]): Promise<undefined> {
+  if (claim === undefined) throw new Problem('usage.missing', { where: 'review bear', what: 'ID' });
+  const direction = context.text('as') ?? 'supports';
+  if (direction !== 'supports' && direction !== 'rebuts')
+    throw new Problem('usage.value', { what: direction, where: '--as' });
+  const element = context.need('element');
+  const standard = element === BINDS.element ? BINDS.standard : standardOf(await loadStandards(), element);
+  const [subject, reason] = [context.text('subject') ?? 'programme', context.need('reason')];
+  const store = await context.dossier({ write: true });
+  const bears = { claim, standard, element, direction, subject, reason } as const;
+  const id = await bear(store, { by: context.by }, bears);
+  context.print({ decision: 'bear', ids: [id] }, () =>
+    say(claimWords.done, context.language, { act: 'bear', ids: id }),
   );
   return undefined;
 }

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { loadStandards } from '#assessment/standards/standards.ts';
 import type { Context } from '#cli/context.ts';
+import { record } from '#cli/survey-record.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
 import { type Dataset, openDataset } from '#evidence/datasets/datasets.ts';
@@ -9,6 +10,7 @@ import {
   type Asking,
   ask,
   INTERVALS,
+  type Kept,
   LONELY,
   type Mapping,
   REPLICATES,
@@ -17,6 +19,7 @@ import {
 } from '#numbers/survey/survey.ts';
 import { formatNumber, type Language, say as sentence } from '#words/language.ts';
 import { surveyNotes, surveyWords as words } from '#words/survey.ts';
+import { recordWords } from '#words/survey-record.ts';
 
 export async function run(context: Context): Promise<undefined> {
   const [file, more] = context.args;
@@ -26,8 +29,15 @@ export async function run(context: Context): Promise<undefined> {
   const dataset = await openDataset(file);
   try {
     const asking = askingOf(context, dataset);
-    const found = await ask(dataset, asking, mapping, await loadStandards());
-    context.print(found.rows, () => printed(found, mapping, context.language));
+    const standards = asking.standard === undefined ? [] : await loadStandards();
+    const found = await ask(dataset, asking, mapping, standards);
+    const kept = context.flag('record') ? await record(context, dataset, asking, mapping, found) : null;
+    const rows = kept ? found.rows.map(row => ({ ...row, recorded: kept.source })) : found.rows;
+    context.print(rows, () =>
+      [printed(found, mapping, context.language), ...(kept ? [recorded(kept, context.language)] : [])].join(
+        '\n',
+      ),
+    );
     return undefined;
   } finally {
     await dataset.close();
@@ -147,6 +157,10 @@ function printed({ rows, request, standard }: Surveyed, mapping: Mapping, langua
       ]
     : [];
   return [whom, ...rule, table(head, body), ...notes, ...bounds].join('\n');
+}
+
+function recorded({ source, claims }: Kept, language: Language): string {
+  return sentence(recordWords.recorded, language, { what: source, n: claims.length });
 }
 
 function percent(share: number, language: Language): string {

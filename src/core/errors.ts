@@ -68,6 +68,8 @@ export const problems = {
   'population.unseen': [2, 422],
   'population.empty': [2, 422],
   'population.chain': [2, 422],
+  'pool.refused': [2, 422],
+  'proof.key': [2, 422],
   'dataset.kind': [2, 422],
   'dataset.broken': [2, 422],
   'dataset.column': [2, 422],
@@ -82,6 +84,7 @@ export const problems = {
   'survey.pairs': [2, 422],
   'survey.strata': [2, 422],
   'survey.margin': [2, 422],
+  'survey.nothing': [2, 422],
   'protected.refused': [2, 403],
   'verify.failed': [1, 422],
   'model.address': [2, 400],
@@ -92,6 +95,9 @@ export const problems = {
   'http.failed': [2, 500],
   'http.missing': [2, 404],
   'runtime.missing': [2, 500],
+  'report.leak': [1, 409],
+  'report.redaction': [2, 422],
+  'report.browser': [2, 500],
 } as const satisfies Record<string, readonly [exit: 1 | 2, status: number]>;
 
 export type ProblemCode = keyof typeof problems;

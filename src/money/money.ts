@@ -1,24 +1,21 @@
 /** The door of the money: terms to legs, worker's share and what speaks against computing it. Pure. */
 
 import { formatPeriod, hullOfPeriods, nested, type Period, within } from '#core/dates.ts';
-import { divide, type Interval, plus } from '#core/intervals.ts';
+import type { Interval } from '#core/intervals.ts';
 import { onceFor, rowsWith } from '#core/lookup.ts';
 import { placeWithin } from '#core/places.ts';
 import type { Claim, Evidence } from '#evidence/claims/claims.ts';
 import { type Check, checksOf } from '#money/checks.ts';
+import { type PerWorker, perWorkerMonth } from '#money/derived.ts';
+import { partsOf, type Share, shareOf, unaccounted } from '#money/parts.ts';
 import { type LegSum, legsOf, type Term, termsOf } from '#money/terms.ts';
-import type { Leg, Per, PriceBasis } from '#store/tables.ts';
+import type { Leg, Per, PriceBasis, Side } from '#store/tables.ts';
 import type { Language } from '#words/language.ts';
 import { sayWhyNot, type WhyNot } from '#words/money.ts';
 
 export type { Check } from '#money/checks.ts';
+export type { Share } from '#money/parts.ts';
 export type { LegSum, Term } from '#money/terms.ts';
-
-/** From 0 to 1. */
-export interface Share {
-  readonly low: number;
-  readonly high: number;
-}
 
 export interface Waterfall extends Period {
   readonly place: string;
@@ -29,6 +26,14 @@ export interface Waterfall extends Period {
   readonly workerShare: Share | null;
   readonly withDeferred: Share | null;
   readonly withHome: Share | null;
+  /** The same by the terms of one side alone, where that side tells both price and pay. */
+  readonly sharesBySide: readonly {
+    readonly side: Side;
+    readonly workerShare: Share;
+    readonly withDeferred: Share | null;
+  }[];
+  /** What the host pays less every part that is told, in the row's currency; below zero where the parts exceed the whole. Null where no price or no part is told. */
+  readonly notAccountedFor: Interval | null;
   readonly assertedShares: readonly {
     readonly claim: string;
     readonly low: number | null;
@@ -42,6 +47,8 @@ export interface Waterfall extends Period {
   /** Every rival term. */
   readonly terms: readonly Term[];
   readonly checks: readonly Check[];
+  /** Printed totals for each of their workers and months. */
+  readonly perWorkerMonth: readonly PerWorker[];
 }
 
 export interface MoneyQuery {
@@ -129,7 +136,7 @@ function rowOf(
   const priced = legs.find(leg => leg.leg === 'host-pays' && leg.basis === 'contract-price');
   const sums = shares(legs, priced);
   const why = sums.workerShare ? null : whyNot(legs, priced);
-  return {
+  const row = {
     place,
     ...window,
     priceBasis: priced?.basis ?? legs.find(leg => leg.leg === 'host-pays')?.basis ?? first.basis,
@@ -137,13 +144,16 @@ function rowOf(
     per: first.per,
     legs,
     ...sums,
+    sharesBySide: sharesBySide(terms),
+    notAccountedFor: unaccounted(legs),
     assertedShares: assertedShares(evidence, place, window),
     whyNot: why && sayWhyNot(why, 'en'),
     why,
     claims: [...new Set(terms.map(term => term.claim))].sort(),
     terms,
-    checks: checksOf(evidence, place, terms, legs),
+    perWorkerMonth: perWorkerMonth(terms),
   };
+  return { ...row, checks: checksOf(evidence, row) };
 }
 
 /** A share is a worker leg over what the host pays at the contract price, by interval arithmetic; nothing else is divided. */
@@ -155,10 +165,18 @@ function shares(
   const [cash, deferred, home] = [leg('worker-cash'), leg('worker-deferred'), leg('worker-home')];
   const over = (...parts: (LegSum | undefined)[]): Share | null => {
     if (!host || parts.some(part => part === undefined)) return null;
-    const sum = (parts as LegSum[]).reduce<Interval>((total, part) => plus(total, part), { low: 0, high: 0 });
-    return divide(sum, host);
+    return shareOf(parts as LegSum[], host);
   };
   return { workerShare: over(cash), withDeferred: over(cash, deferred), withHome: over(cash, home) };
+}
+
+function sharesBySide(terms: readonly Term[]): Waterfall['sharesBySide'] {
+  const sides = [...Map.groupBy(terms, term => term.side)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return sides.flatMap(([side, own]) => {
+    const legs = legsOf(own);
+    const { workerShare, withDeferred } = shares(legs, partsOf(legs).whole);
+    return workerShare ? [{ side, workerShare, withDeferred }] : [];
+  });
 }
 
 function whyNot(legs: readonly LegSum[], host: LegSum | undefined): WhyNot {
@@ -187,12 +205,15 @@ function emptyRow(evidence: Evidence, place: string, period: Period | undefined)
     workerShare: null,
     withDeferred: null,
     withHome: null,
+    sharesBySide: [],
+    notAccountedFor: null,
     assertedShares: assertedShares(evidence, place, window),
     whyNot: sayWhyNot(why, 'en'),
     why,
     claims: [],
     terms: [],
     checks: [],
+    perWorkerMonth: [],
   };
 }
 

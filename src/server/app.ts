@@ -20,6 +20,7 @@ import { once } from '#server/once.ts';
 import { type Pages, pageRoutes } from '#server/pages.ts';
 import { partyRoutes } from '#server/parties.ts';
 import { languageOf, problemJson, problemOf } from '#server/problem.ts';
+import { reportRoutes } from '#server/report.ts';
 import { responseRoutes } from '#server/response.ts';
 import { sourceRoutes } from '#server/sources.ts';
 import { standardRoutes } from '#server/standards.ts';
@@ -60,7 +61,7 @@ function dossierRoutes(live: Live, now: () => Date) {
     .route('/', whoRoutes(live))
     .route('/', labourRoutes(live))
     .route('/', standardRoutes(live))
-    .route('/', howManyRoutes(live))
+    .route('/', howManyRoutes(live, now))
     .route('/', moneyRoutes(live))
     .route('/', responseRoutes(live, now))
     .route('/', sourceRoutes(live))
@@ -70,8 +71,9 @@ function dossierRoutes(live: Live, now: () => Date) {
     .route('/', jobRoutes(live))
     .route('/', anchorRoutes(live))
     .route('/', partyRoutes(live))
-    .route('/', lexiconRoutes())
-    .route('/', estimateRoutes());
+    .route('/', reportRoutes(live))
+    .route('/', estimateRoutes())
+    .route('/', lexiconRoutes());
 }
 
 /** Every place the dossier speaks of, by code. */

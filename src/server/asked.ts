@@ -16,6 +16,7 @@ export const word = z
   .transform(it => (it === '' ? undefined : it));
 export const lang = z.enum(LANGUAGES).default('en');
 export const place = word.refine(it => it === undefined || isPlace(it), 'is not a place');
+export const format = z.enum(['csv', 'xlsx']).default('csv');
 export const offset = z.coerce.number().int().min(0).max(10_000_000).default(0);
 export const limit = z.coerce.number().int().min(1).max(500).default(50);
 

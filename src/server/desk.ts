@@ -6,6 +6,8 @@ import { Problem } from '#core/errors.ts';
 import {
   addBytes,
   attachBytes,
+  BINDS,
+  bear,
   carriedTo,
   type Decision,
   decide,
@@ -62,8 +64,19 @@ const deciding = z.object({
   where: where.optional(),
   n: z.number().int().min(0).optional(),
   changes,
+  /** Why the rule that is borne on binds everybody posted. */
+  binds: z.string().min(1).max(2000).optional(),
   /** Sets for each what was set for the last claim of its source and speaker. */
   carry: z.boolean().default(false),
+});
+
+const bearing = z.object({
+  claim: id,
+  element: id,
+  direction: z.enum(['supports', 'rebuts']),
+  /** An id, `programme`, or `rule:NAME` and the like. */
+  subject: z.string().min(1).max(300),
+  reason: z.string().min(1).max(2000),
 });
 
 const asking = {
@@ -108,13 +121,14 @@ export const deskRoutes = (live: Live) => {
       });
     })
     .post('/review', body(deciding), async context => {
-      const { decision, ids, where, n, changes: set, carry } = context.req.valid('json');
+      const { decision, ids, where, n, changes: set, carry, binds } = context.req.valid('json');
       const named = where ? await fitting(live, decision, where, n) : ids;
       if (named.length === 0) throw new Problem('usage.missing', { where: 'ids', what: 'ids' });
       const standards = decision === 'accept' ? await loadStandards() : [];
       const carried = carry ? await carriedFor(live, named) : null;
       const claims = await decide(live.store, actor, decision, named, {
         changes: set,
+        ...(binds === undefined ? {} : { binds }),
         changesOf: it => carried?.get(it.id)?.changes ?? {},
         standardOf: element => standardOf(standards, element),
       });
@@ -142,6 +156,13 @@ export const deskRoutes = (live: Live) => {
         return context.json({ id: await linkAnswer(live.store, actor, answer), seq: await live.seq() });
       },
     )
+    .post('/bearings', body(bearing), async context => {
+      const { element, ...bears } = context.req.valid('json');
+      const standard =
+        element === BINDS.element ? BINDS.standard : standardOf(await loadStandards(), element);
+      const made = await bear(live.store, actor, { ...bears, element, standard });
+      return context.json({ id: made, seq: await live.seq() });
+    })
     .post('/undo', async context =>
       context.json({ ...(await undo(live.store, actor)), seq: await live.seq() }),
     )

@@ -4,17 +4,32 @@ import { splitPeriod } from '#core/dates.ts';
 import { tally } from '#core/lookup.ts';
 import { WORLD } from '#core/places.ts';
 import { type Evidence, originName, partyName } from '#evidence/claims/claims.ts';
-import { type FigureGroup, figures } from '#numbers/figures/figures.ts';
-import { howManyAnswer } from '#report/report.ts';
-import { asked, lang, limit, offset, periodOf, place, word } from '#server/asked.ts';
+import { type FigureGroup, figures, register } from '#numbers/figures/figures.ts';
+import { figureTable, howManyAnswer } from '#report/report.ts';
+import { asked, format, lang, limit, offset, periodOf, place, word } from '#server/asked.ts';
+import { sent } from '#server/leaving.ts';
 import type { Live } from '#server/live.ts';
 import { once } from '#server/once.ts';
 
-export const howManyRoutes = (live: Live) =>
-  new Hono().get(
-    '/figures',
-    asked({ counted: word, place, period: word, lang, offset, limit }),
-    async context => {
+export const howManyRoutes = (live: Live, now: () => Date) =>
+  new Hono()
+    .get('/figures/table', asked({ counted: word, place, period: word, format, lang }), async context => {
+      const { period, lang: language, format: kind, ...query } = context.req.valid('query');
+      const evidence = await live.evidence();
+      const groups = figures(evidence, { ...query, period: periodOf(period) });
+      return sent(figureTable(groups, evidence, language), kind, 'figures');
+    })
+    .get('/register', asked({ place, lang }), async context => {
+      const { place: where } = context.req.valid('query');
+      const evidence = await live.evidence();
+      const found = register(evidence, now().toISOString().slice(0, 10), where);
+      const agreements = found.agreements.map(it => ({
+        ...it,
+        partyNames: it.parties.map(id => partyName(evidence, id)),
+      }));
+      return context.json({ at: found.at, agreements, deployments: found.deployments, totals: found.totals });
+    })
+    .get('/figures', asked({ counted: word, place, period: word, lang, offset, limit }), async context => {
       const { period, lang: language, offset: from, limit: count, ...query } = context.req.valid('query');
       const counted = query.counted ?? 'workers';
       const evidence = await live.evidence();
@@ -31,8 +46,7 @@ export const howManyRoutes = (live: Live) =>
         groups: named,
         moments: groups.map(momentOf),
       });
-    },
-  );
+    });
 
 function withNames(group: FigureGroup, evidence: Evidence) {
   return {

@@ -1,16 +1,16 @@
 /** Acts: rows, their history entries and their search rows in one transaction, whole or not at all. */
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { canonical, type Json } from '#core/canonical.ts';
 import { Problem } from '#core/errors.ts';
 import { NO_HASH, randomSalt, sha256 } from '#core/hash.ts';
 import { checkRow, isClean, referencesOf } from '#store/check.ts';
-import { asProblem } from '#store/faults.ts';
 import { type Act, type Entry, hashOfEntry, lastEntry, type Payload } from '#store/history.ts';
+import { chunks, insertAll } from '#store/insert.ts';
 import type { Store } from '#store/open.ts';
-import type { Database } from '#store/schema.ts';
 import { SCHEMA_VERSION } from '#store/schema.ts';
 import { indexRow } from '#store/search-rows.ts';
 import { type Dossier, type Row, type TableName, tables } from '#store/tables.ts';
+import { whole } from '#store/transaction.ts';
 
 export interface Actor {
   readonly by: string;
@@ -32,28 +32,23 @@ export interface Write {
   take(table: TableName, id: string): Promise<void>;
 }
 
-/** Does `work` as one act. Throws `store.read-only`, `store.locked`, `disk.full`. */
+/** Does `work` as one act, alone or inside of `whole`. Throws `store.read-only`, `store.locked`, `disk.full`. */
 export async function act<T>(
   store: Store,
   actor: Actor & { act: Act },
   work: (write: Write) => Promise<T>,
 ): Promise<T> {
   if (store.readOnly) throw new Problem('store.read-only', { what: store.location });
-  try {
-    return await store.db.transaction().execute(async trx => {
-      if (store.kind === 'postgres') await lockDossier(trx, store.dossier);
-      const inside = { ...store, db: trx };
-      return work(writer(inside, await Chain.after(inside, actor)));
-    });
-  } catch (error) {
-    throw asProblem(error, store.location);
-  }
+  return whole(store, async inside => {
+    if (inside.kind === 'postgres') await lockDossier(inside);
+    return work(writer(inside, await Chain.after(inside, actor)));
+  });
 }
 
 /** Writers of one dossier queue on the server as they do on a file; others go on. */
-async function lockDossier(trx: Kysely<Database>, dossier: string): Promise<void> {
-  await sql`set local lock_timeout = '1s'`.execute(trx);
-  await sql`select pg_advisory_xact_lock(hashtext('probanza'), hashtext(${dossier}))`.execute(trx);
+async function lockDossier({ db, dossier }: Store): Promise<void> {
+  await sql`set local lock_timeout = '1s'`.execute(db);
+  await sql`select pg_advisory_xact_lock(hashtext('probanza'), hashtext(${dossier}))`.execute(db);
 }
 
 /** The end of the history, to which entries are added. */
@@ -97,16 +92,8 @@ class Chain {
       this.#hash = hashOfEntry(entry);
       return { entry, hash: this.#hash, salt, text };
     });
-    for (const some of chunks(sealed)) await appendSealed(this.#store, some);
+    await appendSealed(this.#store, sealed);
   }
-}
-
-/** Rows written by one statement: the databases bound the number of its parameters. */
-const CHUNK = 64;
-
-function chunks<T>(all: readonly T[]): T[][] {
-  const from = Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, n) => n * CHUNK);
-  return from.map(at => all.slice(at, at + CHUNK));
 }
 
 /** Writes an entry as it is; only import does this with entries made elsewhere. */
@@ -129,17 +116,24 @@ interface Sealed {
 }
 
 async function appendSealed(store: Store, all: readonly Sealed[]): Promise<void> {
-  const dossier = store.dossier;
-  const rows = all.map(({ entry: { commit, ...rest }, hash }) => ({
+  const { dossier } = store;
+  const entries = all.map(({ entry: { seq, at, by, act, subject, prev, commit }, hash }) => [
     dossier,
-    ...rest,
-    commitment: commit,
+    seq,
+    at,
+    by,
+    act,
+    subject,
+    prev,
+    commit,
     hash,
-  }));
-  await store.db.insertInto('history').values(rows).execute();
-  const payloads = all.map(({ entry, salt, text }) => ({ dossier, seq: entry.seq, salt, payload: text }));
-  await store.db.insertInto('payloads').values(payloads).execute();
+  ]);
+  await insertAll(store, 'history', ENTRY, entries);
+  const payloads = all.map(({ entry, salt, text }) => [dossier, entry.seq, salt, text]);
+  await insertAll(store, 'payloads', ['dossier', 'seq', 'salt', 'payload'], payloads);
 }
+
+const ENTRY = ['dossier', 'seq', 'at', 'by', 'act', 'subject', 'prev', 'commitment', 'hash'];
 
 function writer(store: Store, chain: Chain): Write {
   return {
@@ -196,17 +190,9 @@ export async function project<T extends TableName>(store: Store, table: T, row: 
 }
 
 async function projectAll<T extends TableName>(store: Store, table: T, rows: readonly Row<T>[]) {
-  const values = rows.map(row => ({ dossier: store.dossier, ...row })) as unknown as Database['parties'][];
-  const columns = Object.keys(tables[table]).filter(column => column !== 'id') as 'name'[];
-  await store.db
-    .insertInto(table as 'parties')
-    .values(values)
-    .onConflict(it =>
-      it
-        .columns(['dossier', 'id'])
-        .doUpdateSet(to => Object.fromEntries(columns.map(column => [column, to.ref(`excluded.${column}`)]))),
-    )
-    .execute();
+  const columns = Object.keys(tables[table]);
+  const values = rows.map(row => [store.dossier, ...columns.map(column => row[column as keyof Row<T>])]);
+  await insertAll(store, table, ['dossier', ...columns], values, true);
   for (const row of rows) await indexRow(store, table, row.id as string);
 }
 

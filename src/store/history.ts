@@ -93,15 +93,25 @@ export async function lastEntry(store: Store) {
   return query.orderBy('seq', 'desc').limit(1).executeTakeFirst();
 }
 
-/** Subjects (`TABLE/ID`) of the entries after `seq`, and the last entry's seq. */
-export async function changesSince(store: Store, seq: number): Promise<{ seq: number; subjects: string[] }> {
-  const rows = await store.db
+/** The hash of one entry, where there is one. */
+export async function entryHash(store: Store, seq: number): Promise<string | undefined> {
+  const query = store.db.selectFrom('history').select('hash').where('dossier', '=', store.dossier);
+  return (await query.where('seq', '=', seq).executeTakeFirst())?.hash;
+}
+
+/** Subjects (`TABLE/ID`) of the entries after `seq`, or those of one table; and the last of these entries' seq. */
+export async function changesSince(
+  store: Store,
+  seq: number,
+  table?: TableName,
+): Promise<{ seq: number; subjects: string[] }> {
+  let query = store.db
     .selectFrom('history')
     .select(['seq', 'subject'])
     .where('dossier', '=', store.dossier)
-    .where('seq', '>', seq)
-    .orderBy('seq')
-    .execute();
+    .where('seq', '>', seq);
+  if (table) query = query.where('subject', 'like', `${table}/%`);
+  const rows = await query.orderBy('seq').execute();
   return { seq: rows.at(-1)?.seq ?? seq, subjects: rows.map(row => row.subject) };
 }
 

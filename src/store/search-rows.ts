@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { daysOf } from '#core/dates.ts';
 import { sha256 } from '#core/hash.ts';
 import { indexText } from '#store/analyse.ts';
+import { insertAll } from '#store/insert.ts';
 import type { Store } from '#store/open.ts';
 import type { TableName } from '#store/tables.ts';
 
@@ -143,43 +144,43 @@ async function insert(
   date: string,
   parts: readonly { part: Part; terms: string }[],
 ): Promise<void> {
-  for (const [index, { part, terms }] of parts.entries()) {
-    const values = {
-      dossier: store.dossier,
-      kind,
-      ref,
-      part: index,
-      start: part.start,
-      date,
-      body: part.body,
-    };
-    if (store.kind === 'postgres') {
-      await store.db
-        .insertInto('search_rows')
-        .values({ ...values, vector: sql`${vectorOf(terms)}::tsvector` })
-        .execute();
-      continue;
-    }
-    const n = await freeNumber(store, date, `${kind}/${ref}/${index}`);
-    await store.db
-      .insertInto('search_rows')
-      .values({ ...values, n } as never)
-      .execute();
-    await sql`insert into search_index (rowid, terms) values (${n}, ${terms})`.execute(store.db);
+  const { dossier } = store;
+  const rows = parts.map(({ part, terms }, n) => ({
+    row: [dossier, kind, ref, n, part.start, date, part.body],
+    terms,
+  }));
+  if (store.kind === 'postgres') {
+    const vectors = rows.map(({ row, terms }) => [...row, vectorOf(terms)]);
+    return insertAll(store, 'search_rows', [...COLUMNS, 'vector'], vectors);
   }
+  const numbers = await freeNumbers(
+    store,
+    parts.map((_, n) => dayFloor(date) + Number.parseInt(sha256(`${kind}/${ref}/${n}`).slice(0, 8), 16)),
+  );
+  const numbered = rows.map(({ row }, n) => [...row, numbers[n]]);
+  await insertAll(store, 'search_rows', [...COLUMNS, 'n'], numbered);
+  const indexed = rows.map(({ terms }, n) => [numbers[n], terms]);
+  await insertAll(store, 'search_index', ['rowid', 'terms'], indexed);
 }
+
+const COLUMNS = ['dossier', 'kind', 'ref', 'part', 'start', 'date', 'body'];
 
 /**
  * SQLite's search index gives its rows by number: the day comes first in it, so that the newest are found without
  * looking at all. The rest is drawn from the row's key; the next free one where two keys meet.
  */
-async function freeNumber(store: Store, date: string, key: string): Promise<number> {
-  let n = dayFloor(date) + Number.parseInt(sha256(key).slice(0, 8), 16);
-  for (;;) {
+async function freeNumbers(store: Store, wanted: readonly number[]): Promise<number[]> {
+  const taken = new Set<number>();
+  const isTaken = async (n: number) => {
     const { rows } = await sql`select 1 from search_rows where n = ${n}`.execute(store.db);
-    if (rows.length === 0) return n;
-    n += 1;
+    return rows.length > 0;
+  };
+  for (const first of wanted) {
+    let n = first;
+    while (taken.has(n) || (await isTaken(n))) n += 1;
+    taken.add(n);
   }
+  return [...taken];
 }
 
 /** Numbers of one day. */

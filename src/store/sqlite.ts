@@ -18,6 +18,9 @@ import { fold } from '#store/analyse.ts';
 /** Longest wait for another process's lock, in milliseconds. */
 const LOCK_WAIT = 1000;
 
+/** Statements kept prepared: each takes some kilobytes, one of many rows some hundred. */
+const MOST_PREPARED = 200;
+
 export function openSqlite(path: string, readOnly: boolean): DatabaseSync {
   const database = new DatabaseSync(path, {
     readOnly,
@@ -26,6 +29,9 @@ export function openSqlite(path: string, readOnly: boolean): DatabaseSync {
   });
   if (!readOnly) database.exec('pragma journal_mode = wal');
   database.exec('pragma synchronous = full');
+  // pages of indexes that every act writes into: with the default of 2 MB they are read and written again and again
+  database.exec('pragma cache_size = -16000');
+  if (!readOnly) database.exec('pragma wal_autocheckpoint = 4000');
   database.function('fold', { deterministic: true }, text => (text === null ? null : fold(String(text))));
   return database;
 }
@@ -106,11 +112,16 @@ class SqliteConnection implements DatabaseConnection {
 
   #prepare(sql: string): StatementSync {
     const known = this.#statements.get(sql);
-    if (known) return known;
-    const statement = this.#database.prepare(sql);
+    const statement = known ?? this.#database.prepare(sql);
     // the search index gives its own rows ids above 2^53, and run() tells the last one
-    if (statement.columns().length === 0) statement.setReadBigInts(true);
-    if (this.#statements.size < 500) this.#statements.set(sql, statement);
+    if (!known && statement.columns().length === 0) statement.setReadBigInts(true);
+    // those that were used last stay
+    this.#statements.delete(sql);
+    this.#statements.set(sql, statement);
+    for (const oldest of this.#statements.keys()) {
+      if (this.#statements.size <= MOST_PREPARED) break;
+      this.#statements.delete(oldest);
+    }
     return statement;
   }
 

@@ -19,6 +19,7 @@ export {
   checkpointOf,
   commitTo,
   type Entry,
+  entryHash,
   foundingSalt,
   type HistoryRecord,
   hashOfEntry,
@@ -30,6 +31,7 @@ export { emptyInMemory, isServer, makeWhole, openStore, type Store } from '#stor
 export { restore } from '#store/restore.ts';
 export { findRow, findRows, readDossier, readRows, readText } from '#store/rows.ts';
 export { findRefs, type Hit, searchText } from '#store/search.ts';
+export { whole } from '#store/transaction.ts';
 export { anchorFaults, type Verified, verifyHistory, verifyStore } from '#store/verify.ts';
 
 /** A new dossier with nothing in it. Throws `store.exists`. */

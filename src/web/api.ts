@@ -47,6 +47,7 @@ export type FigureList = InferResponseType<typeof api.figures.$get>;
 export type FigureGroup = FigureList['groups'][number];
 export type MoneyList = InferResponseType<typeof api.money.$get>;
 export type MoneyRow = MoneyList['rows'][number];
+export type ReportPreview = InferResponseType<typeof api.report.$get>['preview'];
 export type Response = InferResponseType<typeof api.response.$get>;
 export type Source = InferResponseType<(typeof api.sources)[':id']['$get']>;
 export type Families = InferResponseType<typeof api.families.$get>;

@@ -38,6 +38,7 @@ export const router = createRouter({
     at('/interviews', () => import('#web/pages/interviews/page.tsx')),
     at('/lists', () => import('#web/pages/lists/page.tsx')),
     at('/review', () => import('#web/pages/review/page.tsx')),
+    at('/report', () => import('#web/pages/report/page.tsx')),
     at('/read', () => import('#web/pages/read/page.tsx')),
   ]),
   // addresses are read by people: plain words, never JSON

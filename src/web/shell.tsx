@@ -60,6 +60,7 @@ function Places() {
         <To to="/interviews">{t(words.interviews)}</To>
         <To to="/lists">{t(words.lists)}</To>
         <To to="/review">{t(words.review)}</To>
+        <To to="/report">{t(words.report)}</To>
         <To to="/read">{t(words.read)}</To>
       </nav>
     </div>

@@ -328,6 +328,11 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'La columna «{where}» contiene «{what}», que no es un número: corríjalo, o deje la celda vacía donde falte la respuesta.',
     pt: 'A coluna «{where}» contém «{what}», que não é um número: corrija-o, ou deixe a célula vazia onde falte a resposta.',
   },
+  'survey.nothing': {
+    en: '{what} gives no share that may be shown, so there is nothing to record: ask of ten people or more.',
+    es: '{what} no da ninguna proporción que pueda mostrarse, así que no hay nada que anotar: pregunte por diez personas o más.',
+    pt: '{what} não dá nenhuma proporção que se possa mostrar, por isso não há nada a registar: pergunte por dez pessoas ou mais.',
+  },
   'mapping.invalid': {
     en: 'The mapping file {where} does not fit ({what}): see docs/survey.md.',
     es: 'El archivo de correspondencia {where} no encaja ({what}): vea docs/survey.md.',
@@ -378,6 +383,16 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: 'Margen {where}: «{what}» no tiene total, o nadie respondió ahí; dé un total por cada valor que aparece, y por ningún otro.',
     pt: 'Margem {where}: «{what}» não tem total, ou ninguém respondeu aí; dê um total por cada valor que ocorre, e por nenhum outro.',
   },
+  'proof.key': {
+    en: 'The dossier {what} lies on a server, where no signing key is kept: export it, import it into a folder and make the checkpoint there.',
+    es: 'El expediente {what} está en un servidor, donde no se guarda una clave de firma: expórtelo, impórtelo en una carpeta y haga allí el punto de control.',
+    pt: 'O dossiê {what} está num servidor, onde não se guarda uma chave de assinatura: exporte-o, importe-o para uma pasta e faça aí o ponto de controlo.',
+  },
+  'pool.refused': {
+    en: 'These figures are not pooled ({what}): name two or more of one line and unit, each from its own origin, each with a closed interval.',
+    es: 'Estas cifras no se combinan ({what}): nombre dos o más de una misma línea y unidad, cada una de su propio origen y con un intervalo cerrado.',
+    pt: 'Estes números não se combinam ({what}): nomeie dois ou mais de uma mesma linha e unidade, cada um da sua própria origem e com um intervalo fechado.',
+  },
   'route.unfit': {
     en: 'The route “{what}” does not fit {where}: choose one that the standard names.',
     es: 'La vía «{what}» no es apta para {where}: elija una que la norma nombre.',
@@ -427,6 +442,21 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'There is no page {what}: go back to the first page.',
     es: 'No hay página {what}: vuelva a la primera.',
     pt: 'Não há página {what}: volte à primeira.',
+  },
+  'report.leak': {
+    en: 'The name of the withheld party {what} stands in {where}: withhold what holds it too, or take the name out; nothing was written.',
+    es: 'El nombre de la parte reservada {what} está en {where}: reserve también lo que lo contiene o quite el nombre; no se escribió nada.',
+    pt: 'O nome da parte reservada {what} está em {where}: reserve também o que o contém ou retire o nome; nada foi escrito.',
+  },
+  'report.redaction': {
+    en: '{where}: {what}; a redaction file has audience, withhold and levels, see docs/report.md.',
+    es: '{where}: {what}; un archivo de reserva tiene audience, withhold y levels, vea docs/report.md.',
+    pt: '{where}: {what}; um ficheiro de reserva tem audience, withhold e levels, veja docs/report.md.',
+  },
+  'report.browser': {
+    en: 'No PDF could be printed ({what}): install Chromium or name it in PROBANZA_CHROMIUM, or print report.html from any browser.',
+    es: 'No se pudo imprimir el PDF ({what}): instale Chromium o indíquelo en PROBANZA_CHROMIUM, o imprima report.html con cualquier navegador.',
+    pt: 'Não se pôde imprimir o PDF ({what}): instale o Chromium ou indique-o em PROBANZA_CHROMIUM, ou imprima report.html com qualquer navegador.',
   },
   'runtime.missing': {
     en: 'Probanza needs Node {what}: install it and run the command again.',

@@ -13,6 +13,8 @@ interface Whole {
   readonly route: string | null;
   readonly place: string | null;
   readonly period: Period | null;
+  /** Whether it bound the duty-bearer then is not on record. */
+  readonly boundUnknown?: boolean;
 }
 
 const verdicts: Readonly<Record<string, Sentence>> = {
@@ -64,6 +66,12 @@ const illustrative: Sentence = {
   pt: ' Ilustrativo: apoia-se em afirmações que ninguém aqui aceitou ou em resumos de fontes não conservadas.',
 };
 
+const boundUnknown: Sentence = {
+  en: ' Whether it bound the duty-bearer then is not on record.',
+  es: ' No consta si obligaba entonces al titular de la obligación.',
+  pt: ' Não consta se vinculava então o titular da obrigação.',
+};
+
 const scopes: Readonly<Record<string, Sentence>> = {
   rules: {
     en: 'by the programme’s rules',
@@ -97,7 +105,8 @@ export function findingSentence(it: Whole, language: Language): string {
   const { standard, proof, screening } = it;
   return (
     say(sentence, language, { standard, proof, scope, ...(screening ?? {}) }) +
-    (it.illustrative ? illustrative[language] : '')
+    (it.illustrative ? illustrative[language] : '') +
+    (it.boundUnknown ? boundUnknown[language] : '')
   );
 }
 
@@ -106,6 +115,7 @@ interface ElementCase {
   /** Strong, fair and weak origins. */
   readonly strength: { readonly for: readonly number[]; readonly against: readonly number[] };
   readonly setAside: number;
+  readonly presumed?: boolean;
   readonly proof: string;
 }
 
@@ -129,6 +139,11 @@ const reasons: Readonly<Record<string, Sentence>> = {
     en: 'Not shown: {for} for it, {against} against it; too little for {proof}.',
     es: 'No demostrado: {for} a favor, {against} en contra; insuficiente para {proof}.',
     pt: 'Não demonstrado: {for} a favor, {against} contra; insuficiente para {proof}.',
+  },
+  presumed: {
+    en: 'Taken as shown by presumption: it is alleged, {for} for it, {against} against it; too little for {proof} without.',
+    es: 'Se tiene por demostrado por presunción: se alega, {for} a favor, {against} en contra; insuficiente para {proof} sin ella.',
+    pt: 'Tem-se por demonstrado por presunção: é alegado, {for} a favor, {against} contra; insuficiente para {proof} sem ela.',
   },
   silent: {
     en: 'No claim in scope speaks to it; not yet looked for.',
@@ -156,7 +171,12 @@ const aside: Sentence = {
 
 export function elementReason(it: ElementCase, language: Language): string {
   const total = [...it.strength.for, ...it.strength.against].reduce((sum, count) => sum + count, 0);
-  const key = total === 0 && it.setAside === 0 && it.status === 'unknown' ? 'silent' : it.status;
+  const key =
+    total === 0 && it.setAside === 0 && it.status === 'unknown'
+      ? 'silent'
+      : it.presumed
+        ? 'presumed'
+        : it.status;
   const sentence = reasons[key];
   if (!sentence) return '';
   const holes = {

@@ -19,6 +19,24 @@ export const tableWords = {
   kind: { en: 'kind', es: 'tipo', pt: 'tipo' },
   authority: { en: 'by', es: 'por', pt: 'por' },
   summary: { en: 'what', es: 'qué', pt: 'o quê' },
+  apart: {
+    moment: {
+      en: 'not comparable, another moment',
+      es: 'no comparable, otro momento',
+      pt: 'não comparável, outro momento',
+    },
+    measure: {
+      en: 'not comparable as it is, another measure',
+      es: 'no comparable tal cual, otra medida',
+      pt: 'não comparável tal como está, outra medida',
+    },
+    population: { en: 'other people', es: 'otras personas', pt: 'outras pessoas' },
+  },
+  pooled: {
+    en: 'Pooled as asked: {estimate}, {level} % {range}. Of what they differ by, {i2} % is more than chance (τ² {tau2}).',
+    es: 'Combinadas como se pidió: {estimate}, {level} % {range}. De lo que difieren, el {i2} % es más que azar (τ² {tau2}).',
+    pt: 'Combinados como se pediu: {estimate}, {level} % {range}. Do que diferem, {i2} % é mais do que acaso (τ² {tau2}).',
+  },
   restored: { en: 'would agree without', es: 'coincidirían sin', pt: 'concordariam sem' },
   relations: {
     agree: { en: 'agree', es: 'coinciden', pt: 'concordam' },

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Json } from '#core/canonical.ts';
 import { Problem } from '#core/errors.ts';
-import { asProblem, type Store } from '#store/store.ts';
+import { type Store, whole } from '#store/store.ts';
 
 export type JobState = 'running' | 'done' | 'stopped';
 
@@ -50,7 +50,7 @@ export async function startJob(
   const at = new Date().toISOString();
   const id = `${at.slice(0, 10)}.${Date.now().toString(36)}${randomBytes(2).toString('hex')}`;
   const job: Job = { id, kind, state: 'running', at, by, options: JSON.stringify(options) };
-  await writing(store, async inside => {
+  await whole(store, async inside => {
     await inside.db
       .insertInto('jobs')
       .values({ dossier: store.dossier, ...job })
@@ -64,7 +64,7 @@ export async function startJob(
 /** Further items at the end of a job's list, for files that came since. */
 export async function extendJob(store: Store, job: Job, names: readonly string[]): Promise<void> {
   const { all } = await countsOf(store, job.id);
-  await writing(store, inside => addItems(inside, job.id, names, all));
+  await whole(store, inside => addItems(inside, job.id, names, all));
 }
 
 async function addItems(store: Store, job: string, names: readonly string[], from: number): Promise<void> {
@@ -114,7 +114,7 @@ export async function findJob(store: Store, id: string): Promise<Job> {
 }
 
 export async function setJobState(store: Store, id: string, state: JobState): Promise<void> {
-  await writing(store, inside =>
+  await whole(store, inside =>
     inside.db
       .updateTable('jobs')
       .set({ state })
@@ -180,13 +180,4 @@ export async function settle(
     .where('state', '=', 'waiting')
     .executeTakeFirst();
   return Number(updated.numUpdatedRows) === 1;
-}
-
-/** A transaction of the job's own, which is no act. */
-export async function writing<T>(store: Store, work: (inside: Store) => Promise<T>): Promise<T> {
-  try {
-    return await store.db.transaction().execute(trx => work({ ...store, db: trx }));
-  } catch (error) {
-    throw asProblem(error, store.location);
-  }
 }

@@ -51,6 +51,8 @@ interface Thread {
 const SECONDS = 60;
 const MEGABYTES = 400;
 const IDLE = 5000;
+/** New space of a thread's heap, in MB: left to itself it grows to several times what a file's words take. */
+const YOUNG = 6;
 /** How often a thread's memory outside of its heap is looked at, in milliseconds. */
 const LOOK = 250;
 const MOST = 4;
@@ -121,7 +123,7 @@ export class Pool {
   #start(): Thread {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: this.#megabytes },
+      resourceLimits: { maxOldGenerationSizeMb: this.#megabytes, maxYoungGenerationSizeMb: YOUNG },
     });
     const thread: Thread = { worker, job: null, end: null };
     this.#threads.add(thread);

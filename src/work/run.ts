@@ -1,20 +1,12 @@
 /**
- * Runs a job: items are prepared side by side, ahead of the one writer, and committed one after the other in their
- * order. What came of an item is written in the transaction of its rows, so that a kill loses and doubles nothing.
+ * Runs a job: items are prepared side by side, ahead of the one writer, and committed in their order, each an act of
+ * its own, a few of them at once. What came of an item is written with its rows: a kill loses and doubles nothing.
  */
+import { setImmediate as others, setTimeout as pause } from 'node:timers/promises';
 import type { Json } from '#core/canonical.ts';
 import { Problem } from '#core/errors.ts';
-import { type Act, type Actor, act, type Store, type Write } from '#store/store.ts';
-import {
-  type Counts,
-  countsOf,
-  type Item,
-  itemsOf,
-  type Job,
-  setJobState,
-  settle,
-  writing,
-} from '#work/jobs.ts';
+import { type Act, type Actor, act, type Store, type Write, whole } from '#store/store.ts';
+import { type Counts, countsOf, type Item, itemsOf, type Job, setJobState, settle } from '#work/jobs.ts';
 
 export interface Steps<Prepared> {
   /** The act that each item is. */
@@ -34,7 +26,10 @@ export interface RunOptions {
   onItem?(counts: Counts, item: Item): void;
 }
 
-const AHEAD = 6;
+const AHEAD = 16;
+/** Items committed at once: the disk is waited for once and not for each; and how long for more of them, in ms. */
+const TOGETHER = 8;
+const PATIENCE = 250;
 /** Bytes of files that may be under way at once; a larger one goes alone. */
 const HEAVIEST = 64 << 20;
 const PAGE = 500;
@@ -60,6 +55,7 @@ interface UnderWay<Prepared> {
   readonly item: Item;
   readonly weight: number;
   readonly prepared: Promise<PromiseSettledResult<Prepared>>;
+  ready: boolean;
 }
 
 class Run<Prepared> {
@@ -109,11 +105,20 @@ class Run<Prepared> {
       const weight = await this.#steps.weigh(item).catch(() => 0);
       const held = () => underWay.reduce((sum, it) => sum + it.weight, 0);
       while (underWay.length >= most || (underWay.length > 0 && held() + weight > HEAVIEST))
-        if (!(await this.#end(underWay.shift()))) return;
+        if (!(await this.#endSome(underWay))) return;
       if (this.#stop.signal.aborted) return;
-      underWay.push({ item, weight, prepared: settled(this.#steps.prepare(item, this.#stop.signal)) });
+      underWay.push(this.#begin(item, weight));
     }
-    for (const it of underWay) if (!(await this.#end(it))) return;
+    while (underWay.length > 0) if (!(await this.#endSome(underWay))) return;
+  }
+
+  #begin(item: Item, weight: number): UnderWay<Prepared> {
+    const prepared = settled(this.#steps.prepare(item, this.#stop.signal));
+    const it: UnderWay<Prepared> = { item, weight, prepared, ready: false };
+    prepared.then(() => {
+      it.ready = true;
+    });
+    return it;
   }
 
   async *#waiting(): AsyncGenerator<Item> {
@@ -125,31 +130,50 @@ class Run<Prepared> {
     }
   }
 
-  /** False where the job was stopped: its item goes on waiting. */
-  async #end(underWay: UnderWay<Prepared> | undefined): Promise<boolean> {
-    if (!underWay) return true;
-    const { item } = underWay;
-    const prepared = await underWay.prepared;
+  /** Ends the first, and those after it that are ready too. False where the job was stopped: they go on waiting. */
+  async #endSome(underWay: UnderWay<Prepared>[]): Promise<boolean> {
+    const first = underWay.slice(0, TOGETHER);
+    await first[0]?.prepared;
+    await Promise.race([Promise.all(first.map(it => it.prepared)), pause(PATIENCE, null, { ref: false })]);
+    const late = first.findIndex(it => !it.ready);
+    const some = underWay.splice(0, late < 0 ? first.length : late);
     if (this.#stop.signal.aborted) return false;
-    const ended = await this.#settled(item, prepared);
-    if (ended) this.#count(ended);
+    for (const item of await patiently(() => this.#together(some))) this.#count(item);
     return true;
   }
 
-  async #settled(item: Item, prepared: PromiseSettledResult<Prepared>): Promise<Item | undefined> {
+  #together(some: readonly UnderWay<Prepared>[]): Promise<Item[]> {
+    return whole(this.#store, async inside => {
+      const ended: Item[] = [];
+      for (const { item, prepared } of some) {
+        const one = await this.#settled(inside, item, await prepared);
+        if (one) ended.push(one);
+        // the database leaves no turn to the threads, which wait for their next item
+        await others();
+      }
+      return ended;
+    });
+  }
+
+  async #settled(
+    store: Store,
+    item: Item,
+    prepared: PromiseSettledResult<Prepared>,
+  ): Promise<Item | undefined> {
     try {
       if (prepared.status === 'rejected') throw prepared.reason;
-      return await patiently(() => this.#commit(item, prepared.value));
+      return await this.#commit(store, item, prepared.value);
     } catch (error) {
       if (!isOfItem(error)) throw error;
       const result = { problem: error.code, details: error.details };
-      return patiently(() => this.#write(item, 'failed', result));
+      const failed = await settle(store, this.#job.id, item.seq, 'failed', result);
+      return failed ? { ...item, state: 'failed', result } : undefined;
     }
   }
 
-  #commit(item: Item, prepared: Prepared): Promise<Item | undefined> {
+  #commit(store: Store, item: Item, prepared: Prepared): Promise<Item | undefined> {
     const { act: name, commit } = this.#steps;
-    return act(this.#store, { ...this.#actor, act: name }, async write => {
+    return act(store, { ...this.#actor, act: name }, async write => {
       // claimed first: another process may be at the same job
       if (!(await settle(write.store, this.#job.id, item.seq, 'done', null))) return undefined;
       const result = await commit(write, item, prepared);
@@ -162,12 +186,6 @@ class Run<Prepared> {
         .execute();
       return { ...item, state: 'done', result };
     });
-  }
-
-  #write(item: Item, state: 'failed', result: Json): Promise<Item | undefined> {
-    return writing(this.#store, async inside =>
-      (await settle(inside, this.#job.id, item.seq, state, result)) ? { ...item, state, result } : undefined,
-    );
   }
 
   #count(item: Item): void {

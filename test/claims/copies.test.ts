@@ -196,6 +196,17 @@ for (const kind of stores) {
       await store.close();
     });
 
+    test('an older document added later is recorded as the one the newer was copied from', async () => {
+      const store = await newStore(kind);
+      await add(store, 'Paper', bodyOf(nurses, 'paper'), '2020-05-03');
+      await add(store, 'Wire', wire, '2020-05-02');
+      const [copy] = await copies(store);
+      await decide(store, by, 'accept', [copy?.id ?? '']);
+      expect(await readRows(store, 'relations')).toMatchObject([{ source: 'paper', of: 'wire' }]);
+      expect((await readRows(store, 'sources')).map(it => it.origin)).toEqual(['wire.words', 'wire.words']);
+      await store.close();
+    });
+
     test('a hundred identical short texts wait as copies of the first one, in little time', async () => {
       const store = await newStore(kind);
       const body =

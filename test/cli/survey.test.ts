@@ -212,3 +212,30 @@ describe('what does not fit gets one line', () => {
     expect(err).toMatch(/“b”.*“1”.*--lonely/);
   });
 });
+
+describe('numbers as people write them', () => {
+  const answers = (separator: string, value: (i: number) => string) =>
+    file(
+      'numbers.csv',
+      `n${separator}g\n${lines(20, i => `${separator === ',' ? `"${value(i)}"` : value(i)}${separator}a`)}\n`,
+    );
+  const mean = async (path: string) => (await run(['survey', path, '--mean', 'n', '--json'])).json() as Rows;
+  test('a comma stands before decimals where semicolons separate the cells', async () => {
+    expect((await mean(answers(';', i => `${i},125`)))[0]?.estimate).toBe(9.625);
+  });
+  test('a comma that may stand for thousands is asked about', async () => {
+    const { code, err } = await run(['survey', answers(',', () => '1,234'), '--mean', 'n']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/“1,234”/);
+    expect((await mean(answers(',', i => `${i},5`)))[0]?.estimate).toBe(10);
+  });
+  test.each(['inf', 'NaN', '1e999'])('%s is no number', async bad => {
+    const { code, err } = await run(['survey', answers(';', i => (i === 7 ? bad : '1')), '--mean', 'n']);
+    expect([code, err]).toEqual([2, expect.stringContaining(`“${bad}”`)]);
+  });
+  test('an answer is known whatever its case and the spaces about it', async () => {
+    const path = file('case.csv', `y\n${lines(20, i => (i % 2 ? ' YES ' : 'no'))}\n`);
+    const rows = (await run(['survey', path, '--positive', 'y', '--json'])).json() as Rows;
+    expect(rows[0]).toMatchObject({ n: 20, estimate: 0.5 });
+  });
+});

@@ -188,6 +188,45 @@ describe('routes', () => {
     expect([of([100, 60, 60]), of([100, 50, 50])]).toEqual(['met', 'open']);
   });
 
+  const inCohort = (cohort: string, sign: '+' | '-' = '+'): Says[] =>
+    ['n-1', 'n-2'].map(id => ({
+      id,
+      ...STRONG,
+      says: all.replaceAll('+', sign).replace(/$| /g, `@${cohort} `).trim(),
+    }));
+  const share = (over: Partial<Row<'figures'>>): Partial<Row<'figures'>> => ({
+    id: 'n',
+    claim: 'n-1',
+    counted: 'share-of-respondents',
+    unit: 'percent',
+    low: null,
+    high: null,
+    ...over,
+  });
+
+  test('pattern: a sample that surely stays under the threshold is not met', () => {
+    const verdict = (high: number | null) =>
+      ask(inCohort('sample'), { route: 'pattern' }, { figures: [share({ high })] }).verdict;
+    expect([verdict(1), verdict(9.9), verdict(10), verdict(null)]).toEqual([
+      'not-met',
+      'not-met',
+      'open',
+      'open',
+    ]);
+  });
+
+  test('pattern: people who chose themselves speak for nobody else, whichever way they answer', () => {
+    const verdict = (cohort: string) => ask(inCohort(cohort, '-'), { route: 'pattern' }).verdict;
+    expect([verdict('sample'), verdict('cohort')]).toEqual(['not-met', 'open']);
+  });
+
+  test('pattern: no element whose showing would not give a share is said to change the answer', () => {
+    expect(ask(inCohort('cohort'), { route: 'pattern' }).wouldChange).toEqual([]);
+    const some = inCohort('sample').map(it => ({ ...it, says: '+c029.work@sample +c029.penalty@sample' }));
+    const finding = ask(some, { route: 'pattern' }, { figures: [share({ low: 60, high: 60 })] });
+    expect(finding.wouldChange).toContainEqual({ show: ['c029.involuntary'] });
+  });
+
   test('a route that the standard does not have is refused', () => {
     expect(() => ask(shown, { id: 'ilo-c105', route: 'person' })).toThrow(
       expect.objectContaining({ code: 'route.unfit' }),

@@ -38,6 +38,8 @@ const PAGES = [
   '/interviews',
   '/lists',
   '/review',
+  '/report',
+  '/report?withhold=paho&languages=all',
   '/read',
   '/nowhere',
 ] as const;

@@ -16,6 +16,7 @@ import {
   type Store,
   searchText,
   verifyStore,
+  whole,
 } from '#store/store.ts';
 import { a, aDossier } from '#test/factories.ts';
 import { newStore, stores, tempFolder } from '#test/stores.ts';
@@ -42,6 +43,29 @@ for (const kind of stores) {
       });
       return store;
     };
+
+    test('several acts at once stay acts of their own, and one that fails goes alone', async () => {
+      const store = await fresh();
+      const add = (inside: Store, id: string, fails = false) =>
+        act(inside, { ...by, act: 'add' }, async write => {
+          await write.put('parties', a('parties', { id }));
+          if (fails) throw new Error('in the middle');
+        });
+      await whole(store, async inside => {
+        await add(inside, 'first');
+        await expect(add(inside, 'second', true)).rejects.toThrow('in the middle');
+        await add(inside, 'third');
+      });
+      const failing = whole(store, async inside => {
+        await add(inside, 'fourth');
+        throw new Error('after it');
+      });
+      await expect(failing).rejects.toThrow('after it');
+      expect((await readRows(store, 'parties')).map(it => it.id)).toEqual(['first', 'third']);
+      const times = (await store.db.selectFrom('history').select('at').distinct().execute()).length;
+      expect(times).toBe(3);
+      expect((await verifyStore(store)).failures).toEqual([]);
+    });
 
     test('adds to a store of an older version what it did not have, and leaves it alone where it may not write', async () => {
       const dossier = aDossier();

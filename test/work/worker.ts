@@ -8,10 +8,10 @@ const [, , place = '', folder = '', moment = 'never', count = '0'] = process.arg
 const kill = () => process.kill(process.pid, 'SIGKILL');
 const opened = await openStore(place);
 let acts = 0;
-/** Sees each statement on its way to the database: one that inserts proposals is in the middle of an act. */
+/** Sees statements on their way to the database: one that keeps a text's prints is in the middle of an act. */
 const inside: KyselyPlugin = {
   transformQuery: ({ node }) => {
-    if (node.kind !== 'InsertQueryNode' || node.into?.table.identifier.name !== 'proposals') return node;
+    if (node.kind !== 'InsertQueryNode' || node.into?.table.identifier.name !== 'fingerprints') return node;
     acts += 1;
     if (moment === 'inside' && acts === Number(count)) kill();
     return node;

@@ -1,15 +1,41 @@
 /** A standard applied to the evidence: the finding that `assess --json` prints. Pure. */
 
-import { answer, type ElementStatus, type Question, statusIn } from '#assessment/findings/case.ts';
-import { type Change, robust, wouldChange } from '#assessment/findings/change.ts';
-import type { Because, Case, ElementState, Judged, Verdict } from '#assessment/findings/judge.ts';
+import {
+  answer,
+  type Binding,
+  type ElementStatus,
+  type Question,
+  statusIn,
+} from '#assessment/findings/case.ts';
+import { type Change, type Changes, robust, whatChanges } from '#assessment/findings/change.ts';
+import { type Circle, circlesIn } from '#assessment/findings/circles.ts';
+import { type Contested, contestedAmong, rebuttals } from '#assessment/findings/contested.ts';
+import {
+  type Because,
+  type Case,
+  type ElementState,
+  type Judged,
+  type Verdict,
+  weigh,
+} from '#assessment/findings/judge.ts';
+import { type PatternFinding, patternOf } from '#assessment/findings/pattern.ts';
+import type { Presumed } from '#assessment/findings/presume.ts';
 import { Scales } from '#assessment/findings/scales.ts';
 import type { Item, Missed } from '#assessment/findings/scope.ts';
-import type { Element, Exception, StrengthTable } from '#assessment/standards/standards.ts';
+import type {
+  Element,
+  Exception,
+  Presumption,
+  Standard,
+  StrengthTable,
+} from '#assessment/standards/standards.ts';
+import { sha256 } from '#core/hash.ts';
+import { onceFor } from '#core/lookup.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
 import type { Route } from '#store/tables.ts';
 import { elementReason, findingBanner, findingSentence } from '#words/findings.ts';
 import type { Language } from '#words/language.ts';
+import { presumptionSentence } from '#words/presumptions.ts';
 
 export interface ElementFinding extends ElementStatus {
   readonly id: string;
@@ -17,9 +43,25 @@ export interface ElementFinding extends ElementStatus {
   readonly for: readonly string[];
   readonly against: readonly string[];
   readonly setAside: readonly string[];
+  /** Which of them others contradict. */
+  readonly contested: readonly Contested[];
   readonly reason: string;
+  /** Supported by a presumption alone. */
+  readonly presumed: boolean;
   /** Strong, fair and weak origins of each direction. */
   readonly strength: { readonly for: readonly number[]; readonly against: readonly number[] };
+}
+
+export interface PresumptionFinding {
+  readonly id: string;
+  readonly applies: boolean;
+  readonly whyNot: Presumed['whyNot'];
+  readonly requests: readonly string[];
+  readonly elements: readonly string[];
+  readonly verified: boolean;
+  readonly source: Presumption['source'];
+  readonly title: string;
+  readonly sentence: string;
 }
 
 export interface Finding {
@@ -40,6 +82,8 @@ export interface Finding {
     readonly from: string | null;
     readonly to: string | null;
     readonly held: 'all' | 'originals';
+    readonly binding: Binding;
+    readonly presume: readonly string[];
   };
   readonly verdict: Verdict;
   readonly because: Because;
@@ -51,20 +95,32 @@ export interface Finding {
   readonly exceptions: readonly (ElementFinding & { readonly invoked: boolean; readonly burden: string })[];
   readonly subjects: readonly { readonly id: string; readonly verdict: Verdict }[];
   readonly wouldChange: readonly Change[];
+  readonly wouldRefute: Changes['wouldRefute'];
+  /** How far what would change the answer was searched for. */
+  readonly bounds: Changes['bounds'];
   readonly robust: readonly { readonly without: string; readonly verdict: Verdict }[];
   readonly missed: readonly Missed[];
+  readonly circles: readonly Circle[];
+  /** On the route of a pattern: among whom, chosen how, and against which threshold. */
+  readonly pattern: PatternFinding | null;
+  /** Those that were asked for, whether they apply, and the elements that stand by them alone. */
+  readonly presumptions: readonly PresumptionFinding[];
+  /** Hash of all that was weighed: while it is the same, so is the finding. */
+  readonly evidence: string;
 }
 
 /** Throws `route.unfit`, `row.missing` for a duty-bearer that is not there. */
 export function assess(evidence: Evidence, question: Question, language: Language): Finding {
   const { standard, proof, strength } = question;
-  const { it, judged, missed, route, held, dutyBearer } = answer(evidence, question);
+  const { answered, circles, turns, hash } = settle(evidence, question);
+  const { it, judged, missed, route, held, dutyBearer, binding, presumptions } = answered;
+  const asked = { question, rebuttals: rebuttals(evidence), language };
   const elements = [standard, ...standard.basis]
     .flatMap(inner => inner.elements)
-    .map(element => elementFinding(element, judged, question, language));
+    .map(element => elementFinding(element, judged, asked));
   const exceptions = [standard, ...standard.basis]
     .flatMap(inner => inner.exceptions)
-    .map(inner => exceptionFinding(inner, judged, question, language));
+    .map(inner => exceptionFinding(inner, judged, asked));
   const used = it.items.filter(
     item =>
       judged.elements.get(item.bearing.element)?.for.includes(item) ||
@@ -95,6 +151,8 @@ export function assess(evidence: Evidence, question: Question, language: Languag
       from: question.period?.from ?? null,
       to: question.period?.to ?? null,
       held,
+      binding,
+      presume: presumptions.map(one => one.presumption.id),
     },
     ...result,
     sentence: findingSentence(
@@ -105,6 +163,7 @@ export function assess(evidence: Evidence, question: Question, language: Languag
         route: route ?? null,
         place: question.place ?? null,
         period: question.period ?? null,
+        boundUnknown: standard.kind === 'verdict' && binding === 'unknown',
       },
       language,
     ),
@@ -112,30 +171,115 @@ export function assess(evidence: Evidence, question: Question, language: Languag
     elements,
     exceptions,
     subjects: judged.subjects,
-    ...whatTurns(it, judged),
+    ...turns,
+    circles,
+    pattern: patternOf(it, judged, evidence, language),
     missed,
+    presumptions: presumptions.map(one => presumptionFinding(one, judged, language)),
+    evidence: hash,
   };
 }
 
-function whatTurns(it: Case, { verdict }: Judged): Pick<Finding, 'wouldChange' | 'robust'> {
-  if (verdict === 'none') return { wouldChange: [], robust: [] };
-  const scales = new Scales(it);
-  return { wouldChange: wouldChange(it, verdict, scales), robust: robust(it, verdict, scales) };
+function presumptionFinding(
+  { presumption, whyNot, requests }: Presumed,
+  judged: Judged,
+  language: Language,
+): PresumptionFinding {
+  const { id, source, verified, says } = presumption;
+  const elements = [...judged.elements].filter(([, state]) => state.presumed).map(([element]) => element);
+  const title = presumption.title[language];
+  const mine = whyNot === null ? elements : [];
+  const sentence = presumptionSentence(
+    { title, says: says[language], whyNot, requests, elements: mine },
+    language,
+  );
+  const applies = whyNot === null;
+  return { id, applies, whyNot, requests, elements: mine, verified: verified.yes, source, title, sentence };
 }
+
+/** All of a finding that no language changes; the same question comes again in another, and from another page. */
+interface Settled {
+  readonly answered: ReturnType<typeof answer>;
+  readonly circles: readonly Circle[];
+  readonly turns: ReturnType<typeof whatTurns>;
+  readonly hash: string;
+}
+
+/** Kept of the last questions alone: a case of a large dossier is large. */
+const MOST_KEPT = 8;
+
+const settledFor = onceFor((_evidence: Evidence) =>
+  onceFor((_standard: Standard) => new Map<string, Settled>()),
+);
+
+function settle(evidence: Evidence, question: Question): Settled {
+  const { standard, presume, proof, strength, place, period, route, dutyBearer, held } = question;
+  const known = settledFor(evidence)(standard);
+  const presumed = presume?.map(it => it.id);
+  const key = JSON.stringify([proof, strength, place, period, route, dutyBearer, held, presumed]);
+  const found = known.get(key);
+  if (found) return found;
+  const answered = answer(evidence, question);
+  const circles = circlesIn(answered.judged, evidence.parties);
+  const settled = {
+    answered,
+    circles,
+    turns: whatTurns(answered.it, answered.judged, circles),
+    hash: evidenceHash(answered.it, answered.missed),
+  };
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(key, settled);
+  return settled;
+}
+
+interface Asking {
+  readonly question: Question;
+  readonly rebuttals: ReadonlyMap<string, readonly string[]>;
+  readonly language: Language;
+}
+
+function whatTurns(it: Case, judged: Judged, circles: readonly Circle[]): Changes & Pick<Finding, 'robust'> {
+  if (judged.verdict === 'none') return { ...NOTHING_TURNS, robust: [] };
+  const scales = new Scales(it);
+  return { ...whatChanges(it, judged, weigh(it), scales), robust: robust(it, scales, circles) };
+}
+
+function evidenceHash({ items, attacks, levels, shares }: Case, missed: readonly Missed[]): string {
+  const weighed = items.map(({ bearing: { id, element, direction, subject, standard }, claim }) => [
+    [id, standard, element, direction, subject],
+    [claim.id, claim.state, claim.origin, claim.side, claim.asserter, claim.collector, claim.abstract],
+    [levels.get(claim.id) ?? 0, shares.get(claim.id) ?? null],
+  ]);
+  const inOrder = attacks.map(it => `${it.from} ${it.to}`).sort();
+  return sha256(JSON.stringify([weighed, inOrder, missed]));
+}
+
+const NONE = { exact: true, size: 0, of: 0 };
+const NOTHING_TURNS: Changes = {
+  wouldChange: [],
+  wouldRefute: [],
+  bounds: { withdraw: NONE, show: NONE, refute: NONE },
+};
 
 function elementFinding(
   element: Element,
   judged: Judged,
-  { proof }: Question,
-  language: Language,
+  { question: { proof }, rebuttals: by, language }: Asking,
 ): ElementFinding {
   const state = judged.elements.get(element.id);
   const ids = (items: readonly Item[] = []) => [...new Set(items.map(item => item.claim.id))].sort();
+  const [pro, con] = [ids(state?.for), ids(state?.against)];
   const counts = (body: ElementState['pro'] = [0, 0, 0, 0]) => [body[3], body[2], body[1]];
   const strength = { for: counts(state?.pro), against: counts(state?.con) };
   const { status, origins } = statusIn(judged, element.id);
   const reason = elementReason(
-    { status, strength, setAside: state?.aside.length ?? 0, proof: proof.name[language] },
+    {
+      status,
+      strength,
+      setAside: state?.aside.length ?? 0,
+      presumed: state?.presumed ?? false,
+      proof: proof.name[language],
+    },
     language,
   );
   return {
@@ -143,15 +287,17 @@ function elementFinding(
     name: element.name[language],
     status,
     origins,
-    for: ids(state?.for),
-    against: ids(state?.against),
+    for: pro,
+    against: con,
     setAside: ids(state?.aside),
+    contested: contestedAmong([...pro, ...con].sort(), by),
     reason,
+    presumed: state?.presumed ?? false,
     strength,
   };
 }
 
-function exceptionFinding(exception: Exception, judged: Judged, question: Question, language: Language) {
-  const finding = elementFinding(exception, judged, question, language);
+function exceptionFinding(exception: Exception, judged: Judged, asking: Asking) {
+  const finding = elementFinding(exception, judged, asking);
   return { ...finding, invoked: finding.for.length > 0, burden: exception.burden };
 }

@@ -1,8 +1,10 @@
 /** A question put to the evidence: what is in scope becomes a case, and the case is judged. Pure. */
-import { type Case, type Judged, judge } from '#assessment/findings/judge.ts';
+import { type Case, type Judged, judge, unbound } from '#assessment/findings/judge.ts';
+import { type Presumed, presumedOn } from '#assessment/findings/presume.ts';
 import { type Item, inScope, type Missed } from '#assessment/findings/scope.ts';
+import { hull } from '#assessment/findings/shares.ts';
 import { levelOf, originsIn, type Status } from '#assessment/findings/weigh.ts';
-import type { Proof, Standard, StrengthTable } from '#assessment/standards/standards.ts';
+import type { Presumption, Proof, Standard, StrengthTable } from '#assessment/standards/standards.ts';
 import { daysOfPeriod, overlaps, type Period } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
 import { rowsWith } from '#core/lookup.ts';
@@ -18,6 +20,8 @@ export interface Question {
   readonly route?: Route | undefined;
   readonly dutyBearer?: string | undefined;
   readonly held?: 'all' | 'originals' | undefined;
+  /** Presumptions that may be relied on; by default none. */
+  readonly presume?: readonly Presumption[] | undefined;
 }
 
 interface Answered {
@@ -27,7 +31,12 @@ interface Answered {
   readonly route: Route | undefined;
   readonly held: 'all' | 'originals';
   readonly dutyBearer: string;
+  readonly binding: Binding;
+  readonly presumptions: readonly Presumed[];
 }
+
+/** Whether the standard bound the duty-bearer then. */
+export type Binding = 'bound' | 'not-bound' | 'unknown';
 
 /** The case that a question makes, and its judgement; a standard that did not bind the duty-bearer then gives no verdict. */
 export function answer(evidence: Evidence, question: Question): Answered {
@@ -36,9 +45,30 @@ export function answer(evidence: Evidence, question: Question): Answered {
   if (!evidence.parties.has(dutyBearer))
     throw new Problem('row.missing', { where: 'party', what: dutyBearer });
   const { items, missed } = inScope(evidence, standard, { place, period, route, held });
-  const it = caseOf(evidence, question, route, items);
-  const bound = bindingOf(evidence, standard, dutyBearer, period) !== 'not-bound';
-  return { it, judged: bound ? judge(it) : notBound(judge(it)), missed, route, held, dutyBearer };
+  const presumptions = (question.presume ?? []).map(it => presumedOn(evidence, it, dutyBearer));
+  const presumes = presumptions.some(it => it.whyNot === null);
+  const it = {
+    ...caseOf(evidence, question, route, items),
+    presumed: presumes ? elementsIn(standard) : NONE,
+  };
+  const binding = bindingOf(evidence, standard, dutyBearer, period);
+  const idle = unbound(it).map(
+    ({ claim, bearing: { element }, subject }): Missed => ({
+      claim: claim.id,
+      element,
+      why: 'binding',
+      is: subject.id,
+    }),
+  );
+  const judged = binding === 'not-bound' ? notBound(judge(it)) : judge(it);
+  return { it, judged, missed: [...missed, ...idle], route, held, dutyBearer, binding, presumptions };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** A presumption is never of an exception: that burden lies on whoever relies on it. */
+function elementsIn(standard: Standard): ReadonlySet<string> {
+  return new Set([standard, ...standard.basis].flatMap(it => it.elements.map(element => element.id)));
 }
 
 export interface ElementStatus {
@@ -68,14 +98,13 @@ function caseOf(
   { standard, proof, strength }: Question,
   route: Route | undefined,
   items: readonly Item[],
-): Case {
+): Omit<Case, 'presumed'> {
   const stands = (id: string) => (evidence.claims.get(id)?.state ?? 'withdrawn') !== 'withdrawn';
   const attacks = rowsWith(evidence.answers, 'kind', 'undercuts')
     .filter(answer => stands(answer.claim) && stands(answer.answers))
     .map(({ claim, answers }) => ({ from: claim, to: answers }));
-  const shares = rowsWith(evidence.figures, 'counted', 'share-of-respondents')
-    .filter(figure => figure.low !== null)
-    .map(figure => [figure.claim, (figure.low ?? 0) / 100] as const);
+  const near = attacksOn(items, attacks);
+  const inPlay = [...items.map(it => it.claim.id), ...near.flatMap(it => [it.from, it.to])];
   const levels = new Map(items.map(({ claim }) => [claim.id, levelOf(claim, strength)]));
   return {
     standard,
@@ -83,10 +112,19 @@ function caseOf(
     table: strength,
     route,
     items,
-    attacks: attacksOn(items, attacks),
+    attacks: near,
     levels,
-    shares: new Map(shares),
+    shares: route === 'pattern' ? sharesOf(evidence) : new Map(),
+    hidden: new Set(inPlay.filter(id => evidence.claims.get(id)?.protection === 'protected')),
   };
+}
+
+/** Shares of a cohort's members by claim. A claim that gives several does not say of what: they make one interval. */
+function sharesOf({ figures }: Evidence): Case['shares'] {
+  const given = rowsWith(figures, 'counted', 'share-of-respondents')
+    .filter(it => it.low !== null || it.high !== null)
+    .map(it => ({ claim: it.claim, low: (it.low ?? 0) / 100, high: (it.high ?? 100) / 100 }));
+  return new Map([...Map.groupBy(given, it => it.claim)].map(([claim, shares]) => [claim, hull(shares)]));
 }
 
 /** The attacks on which it depends whether these claims stand: on them, on their attackers, and so on. */
@@ -105,22 +143,22 @@ function attacksOn(items: readonly Item[], all: Case['attacks']): Case['attacks'
   return found;
 }
 
-/** Whether the standard bound the duty-bearer's state in the period; what the table does not say is unknown. */
+/**
+ * Whether the standard bound the duty-bearer's state at some time of the period. Unknown where the table has no row for
+ * it, or one that does not say from when.
+ */
 function bindingOf(
   evidence: Evidence,
   standard: Standard,
   dutyBearer: string,
   period: Period | undefined,
-): 'bound' | 'not-bound' | 'unknown' {
+): Binding {
   const state = evidence.parties.get(topmost(dutyBearer, evidence.parties))?.place;
   const rows = standard.binds.filter(row => row.state === state);
-  if (rows.length === 0) return 'unknown';
-  const bound = rows.some(
-    row =>
-      !row.never &&
-      (period === undefined || (Number.isFinite(daysOfPeriod(row).first) && overlaps(row, period))),
-  );
-  return bound ? 'bound' : 'not-bound';
+  const then = rows.filter(row => !row.never && (period === undefined || overlaps(row, period)));
+  if (rows.length > 0 && then.length === 0) return 'not-bound';
+  const since = then.some(row => period === undefined || Number.isFinite(daysOfPeriod(row).first));
+  return since ? 'bound' : 'unknown';
 }
 
 function notBound(judged: Judged): Judged {

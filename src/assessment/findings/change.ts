@@ -1,106 +1,131 @@
-/** What would change the answer: smallest sets of claims to withdraw, of elements to show, and grades to drop. */
-import { type Case, decide, type Judged, judge, type Verdict, weigh } from '#assessment/findings/judge.ts';
+/** What would change the answer: the smallest sets of claims to withdraw and of elements to show, or to refute. */
+import type { Circle } from '#assessment/findings/circles.ts';
+import {
+  type Case,
+  decide,
+  type Judged,
+  judge,
+  judgedApart,
+  type Verdict,
+  type Weighing,
+} from '#assessment/findings/judge.ts';
 import type { Scales } from '#assessment/findings/scales.ts';
-import { BINDING } from '#assessment/findings/scope.ts';
-import type { Level } from '#assessment/findings/weigh.ts';
+import { BINDING, type Item } from '#assessment/findings/scope.ts';
+import { type Bound, smallest } from '#assessment/findings/smallest.ts';
 
 export type Change = { readonly withdraw: readonly string[] } | { readonly show: readonly string[] };
 
-/** Largest set that is tried; larger ones say little to a reader. */
-const MAX_SET = 3;
-/** Sets tried at most: the time this may take is bounded. */
-const MAX_TRIES = 4000;
-
-export function wouldChange(it: Case, verdict: Verdict, scales: Scales): Change[] {
-  const claims = smallest(candidates(it), ids => {
-    const without = new Set(ids);
-    return scales.moves(without) && judge(it, without).verdict !== verdict;
-  });
-  const weighed = weigh(it);
-  const missing = unshown(it, decide(it, weighed));
-  const elements = smallest(missing, ids => decide(it, weighed, new Set(ids)).verdict !== verdict);
-  return [...claims.map(withdraw => ({ withdraw })), ...elements.map(show => ({ show }))];
+export interface Changes {
+  readonly wouldChange: readonly Change[];
+  /** Elements that would change the answer if they were refuted. */
+  readonly wouldRefute: readonly (readonly string[])[];
+  readonly bounds: { readonly withdraw: Bound; readonly show: Bound; readonly refute: Bound };
 }
 
-/** Claims that count for something here, or set aside another; never protected ones. */
-function candidates(it: Case): string[] {
-  const counted = it.items.filter(
-    ({ claim, bearing }) => (it.levels.get(claim.id) ?? 0) > 0 || bearing.standard === BINDING,
-  );
-  const inPlay = new Set(counted.map(({ claim }) => claim.id));
-  for (const { from, to } of it.attacks) if (inPlay.has(to)) inPlay.add(from);
-  const hidden = new Set(
-    it.items.filter(({ claim }) => claim.protection === 'protected').map(({ claim }) => claim.id),
-  );
-  return [...inPlay].filter(id => !hidden.has(id)).sort();
+export function whatChanges(it: Case, judged: Judged, weighed: Weighing, scales: Scales): Changes {
+  const { verdict } = judged;
+  const claims = smallest(parts(it), set => scales.verdict(new Set(set.flat())) !== verdict);
+  const turn = (to: 'supported' | 'refuted') =>
+    smallest(
+      elementsNot(it, judged, to),
+      ids => decide(it, weighed, { [to]: new Set(ids) }).verdict !== verdict,
+    );
+  const [show, refute] = [turn('supported'), turn('refuted')];
+  const withdraw = claims.sets.map(set => set.flat().sort());
+  return {
+    wouldChange: [...withdraw.map(ids => ({ withdraw: ids })), ...show.sets.map(ids => ({ show: ids }))],
+    wouldRefute: refute.sets,
+    bounds: { withdraw: claims.bound, show: show.bound, refute: refute.bound },
+  };
 }
 
-function unshown(it: Case, { elements }: Judged): string[] {
+/**
+ * Claims that may be withdrawn, in groups that matter only together: those of one origin that say the same, equally
+ * strong. Protected claims are in none.
+ */
+function parts(it: Case): string[][] {
+  const byClaim = Map.groupBy(it.items, item => item.claim.id);
+  const attacking = new Set(it.attacks.flatMap(attack => [attack.from, attack.to]));
+  const group = (id: string) => (attacking.has(id) ? id : signature(it, byClaim.get(id) ?? []));
+  return [...Map.groupBy(inPlay(it), group).values()]
+    .filter(ids => !ids.some(id => it.hidden.has(id)))
+    .sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
+}
+
+/** Claims that count for something here, and those that set them aside or restore them, to any depth. */
+function inPlay(it: Case): string[] {
+  // a claim without strength matters too where it alone keeps a subject in sight, or alleges what is presumed
+  const counts = ({ claim, bearing }: Item) =>
+    judgedApart(it.route) ||
+    it.presumed.size > 0 ||
+    bearing.standard === BINDING ||
+    (it.levels.get(claim.id) ?? 0) > 0;
+  const attackers = Map.groupBy(it.attacks, attack => attack.to);
+  const found = new Set(it.items.filter(counts).map(({ claim }) => claim.id));
+  // a set that is added to while it is walked is walked to its end
+  for (const id of found) for (const { from } of attackers.get(id) ?? []) found.add(from);
+  return [...found].sort();
+}
+
+function signature(it: Case, items: readonly Item[]): string {
+  const [first] = items;
+  const says = items.map(({ bearing: { element, direction, standard }, subject }) =>
+    [standard, element, direction, subject.id].join(' '),
+  );
+  const id = first?.claim.id ?? '';
+  const share = it.shares.get(id);
+  // a space cannot stand in an id: parts never run into one another
+  return [first?.claim.origin, it.levels.get(id), share?.low, share?.high, ...says.sort()].join(' | ');
+}
+
+function elementsNot(it: Case, { elements }: Judged, status: 'supported' | 'refuted'): string[] {
   const all = [it.standard, ...it.standard.basis].flatMap(standard => [
     ...standard.elements,
     ...standard.exceptions,
   ]);
-  return all.map(element => element.id).filter(id => elements.get(id)?.status !== 'supported');
+  return [...new Set(all.map(element => element.id))].filter(id => elements.get(id)?.status !== status);
 }
 
-/** Sets of at most three that change the answer and of which no part does. */
-export function smallest(
-  candidates: readonly string[],
-  changes: (ids: readonly string[]) => boolean,
-): string[][] {
-  const found: string[][] = [];
-  let tries = 0;
-  for (let size = 1; size <= MAX_SET; size += 1) {
-    for (const set of combinations(candidates, size)) {
-      if (found.some(smaller => smaller.every(id => set.includes(id)))) continue;
-      tries += 1;
-      if (tries > MAX_TRIES) return found;
-      if (changes(set)) found.push(set);
-    }
-  }
-  return found;
-}
+type Robust = readonly { readonly without: string; readonly verdict: Verdict }[];
 
-function* combinations(items: readonly string[], size: number, from = 0): Generator<string[]> {
-  if (size === 0) {
-    yield [];
-    return;
-  }
-  for (let index = from; index <= items.length - size; index += 1) {
-    for (const rest of combinations(items, size - 1, index + 1)) yield [items[index] ?? '', ...rest];
-  }
-}
-
-/** The verdict with grades flattened, with one side's grades flattened, and without each asserter and collector. */
-export function robust(it: Case, verdict: Verdict, scales: Scales): { without: string; verdict: Verdict }[] {
+/** The verdict with grades flattened, for all and for one side; and without each side, asserter and collector. */
+export function robust(it: Case, scales: Scales, circles: readonly Circle[]): Robust {
   const sideOf = new Map(it.items.map(({ claim }) => [claim.id, claim.side as string]));
-  const flat = (which: (side: string) => boolean) =>
-    new Map(
+  const flat = (which: (side: string) => boolean): Case => ({
+    ...it,
+    levels: new Map(
       [...it.levels].map(
-        ([id, level]) => [id, level > 0 && which(sideOf.get(id) ?? '') ? 3 : level] as [string, Level],
+        ([id, level]) => [id, level > 0 && which(sideOf.get(id) ?? '') ? 3 : level] as const,
       ),
-    );
-  const sides = ['critical', 'defending', 'neutral'].filter(side =>
-    it.items.some(item => item.claim.side === side),
-  );
-  const without = (name: string, key: (item: Case['items'][number]) => string | null) =>
+    ),
+  });
+  const sides = [...new Set(sideOf.values())].sort();
+  const without = (name: string, key: (item: Item) => string | null) =>
     [...Map.groupBy(it.items, key)]
       .filter(([id]) => id !== null)
       .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
-      .map(([id, items]) => {
-        const without = new Set(items.map(item => item.claim.id));
-        return {
-          without: `${name}:${id}`,
-          verdict: scales.moves(without) ? judge(it, without).verdict : verdict,
-        };
-      });
+      .map(([id, items]) => ({
+        without: `${name}:${id}`,
+        verdict: scales.verdict(new Set(items.map(item => item.claim.id))),
+      }));
   return [
-    { without: 'grades', verdict: judge({ ...it, levels: flat(() => true) }).verdict },
+    { without: 'grades', verdict: judge(flat(() => true)).verdict },
     ...sides.map(side => ({
       without: `grades-of:${side}`,
-      verdict: judge({ ...it, levels: flat(other => other === side) }).verdict,
+      verdict: judge(flat(other => other === side)).verdict,
     })),
+    ...without('side', item => item.claim.side),
     ...without('asserter', item => item.claim.asserter),
     ...without('collector', item => item.claim.collector),
+    ...withoutCircles(circles, scales),
   ];
+}
+
+/** Each circle of quotation dropped whole, over all elements. */
+function withoutCircles(circles: readonly Circle[], scales: Scales): Robust {
+  const byParties = Map.groupBy(circles, it => it.parties.join('+'));
+  return [...byParties].map(([parties, all]) => ({
+    without: `circle:${parties}`,
+    verdict: scales.verdict(new Set(all.flatMap(it => it.claims))),
+  }));
 }

@@ -2,24 +2,28 @@
 import { assess, type Finding } from '#assessment/findings/assess.ts';
 import type { Question } from '#assessment/findings/case.ts';
 import { type PlaceStatus, places } from '#assessment/findings/places.ts';
+import { recordedOf } from '#assessment/findings/record.ts';
+import { type Supposed, type WhatIf, whatIf } from '#assessment/findings/what-if.ts';
 import {
+  findPresumption,
   findProof,
   findStandard,
+  loadPresumptions,
   loadProofs,
   loadStandards,
   loadStrength,
 } from '#assessment/standards/standards.ts';
-import { canonical, type Json } from '#core/canonical.ts';
 import type { Period } from '#core/dates.ts';
-import { sha256 } from '#core/hash.ts';
 import { type Evidence, loadEvidence } from '#evidence/claims/claims.ts';
-import { type Actor, act, readRows, type Store } from '#store/store.ts';
+import { readRows, type Store } from '#store/store.ts';
 import type { Route } from '#store/tables.ts';
 import type { Language } from '#words/language.ts';
 
 export { assess, type ElementFinding, type Finding } from '#assessment/findings/assess.ts';
 export type { Question } from '#assessment/findings/case.ts';
 export type { PlaceStatus } from '#assessment/findings/places.ts';
+export { recordFinding } from '#assessment/findings/record.ts';
+export { type Supposed, type WhatIf, whatIf } from '#assessment/findings/what-if.ts';
 
 export interface Asked {
   readonly standard: string;
@@ -29,6 +33,8 @@ export interface Asked {
   readonly route?: Route | undefined;
   readonly dutyBearer?: string | undefined;
   readonly held?: 'all' | 'originals' | undefined;
+  /** Ids of presumptions that may be relied on; by default none. */
+  readonly presume?: readonly string[] | undefined;
   readonly language: Language;
 }
 
@@ -44,55 +50,67 @@ export async function mapPlaces(evidence: Evidence, asked: Omit<Asked, 'place'>)
   return places(evidence, await questionOf(asked));
 }
 
-async function questionOf({
-  standard,
-  proof = DEFAULT_PROOF,
-  language: _,
-  ...rest
-}: Asked): Promise<Question> {
+/** The same question on each route that the standard has, each by itself. */
+export async function askRoutes(
+  evidence: Evidence,
+  asked: Omit<Asked, 'route'>,
+): Promise<{ standard: Finding['standard'] | null; routes: Finding[] }> {
+  const { language, ...rest } = asked;
+  const question = await questionOf(rest);
+  const routes = question.standard.routes.map(route => assess(evidence, { ...question, route }, language));
+  return { standard: routes[0]?.standard ?? null, routes };
+}
+
+/** The same question, supposing something. Throws as `ask` and `whatIf`. */
+export async function askIf(
+  evidence: Evidence,
+  asked: Asked,
+  supposed: Omit<Supposed, 'proof'>,
+): Promise<WhatIf> {
+  return whatIf(evidence, await questionOf(asked), supposed, asked.language);
+}
+
+export async function questionOf(asked: Omit<Asked, 'language'>): Promise<Question> {
+  const { standard, proof = DEFAULT_PROOF, presume = [], ...rest } = asked;
   const [standards, proofs, strength] = await Promise.all([loadStandards(), loadProofs(), loadStrength()]);
-  return { standard: findStandard(standards, standard), proof: findProof(proofs, proof), strength, ...rest };
+  const presumptions = presume.length === 0 ? [] : await loadPresumptions();
+  return {
+    ...rest,
+    standard: findStandard(standards, standard),
+    proof: findProof(proofs, proof),
+    strength,
+    presume: [...new Set(presume)].sort().map(id => findPresumption(presumptions, id)),
+  };
 }
 
-/** Writes the finding's hash into the history, so that it can be recomputed later. Answers the row's id. */
-export async function recordFinding(store: Store, actor: Actor, finding: Finding): Promise<string> {
-  const scope = canonical({
-    standard: finding.standard.id,
-    proof: finding.proof.id,
-    ...finding.scope,
-  } as unknown as Json);
-  const output = sha256(canonical(finding as unknown as Json));
-  const inputs = sha256(
-    `${scope}${finding.standard.sha256}${canonical(finding.strengthTable as unknown as Json)}`,
-  );
-  const id = output.slice(0, 16);
-  await act(store, { ...actor, act: 'record' }, write =>
-    write.put('findings', { id, scope, verdict: finding.verdict, inputs, output }),
-  );
-  return id;
-}
-
-/** Recorded findings that no longer come out as they were recorded, one line each. */
-export async function verifyFindings(store: Store): Promise<string[]> {
+/** Recorded findings that come out otherwise on the same evidence, and those whose evidence has changed since. */
+export async function verifyFindings(store: Store): Promise<{ failures: string[]; changed: string[] }> {
   const recorded = await readRows(store, 'findings');
-  if (recorded.length === 0) return [];
+  const result = { failures: [] as string[], changed: [] as string[] };
+  if (recorded.length === 0) return result;
   const evidence = await loadEvidence(store);
-  const failures: string[] = [];
-  for (const { id, scope, output } of recorded) {
-    const { standard, proof, route, places, from, to, dutyBearer, held } = JSON.parse(scope);
-    const period = from === null && to === null ? undefined : { from, to };
-    const again = await ask(evidence, {
-      standard,
-      proof,
-      route: route ?? undefined,
-      place: places[0],
-      period,
-      dutyBearer,
-      held,
-      language: 'en',
-    });
-    if (sha256(canonical(again as unknown as Json)) !== output)
-      failures.push(`findings/${id}: no longer comes out as it was recorded`);
+  for (const { id, scope, inputs, output } of recorded) {
+    const again = recordedOf(await ask(evidence, askedIn(scope)));
+    if (again.inputs !== inputs || again.scope !== scope) result.changed.push(`findings/${id}`);
+    else if (again.output !== output)
+      result.failures.push(`findings/${id}: no longer comes out as it was recorded`);
   }
-  return failures;
+  return result;
+}
+
+/** The question behind a recorded finding. */
+function askedIn(scope: string): Asked {
+  const { standard, proof, route, places, from, to, dutyBearer, held, presume } = JSON.parse(scope);
+  const period = from === null && to === null ? undefined : { from, to };
+  return {
+    standard,
+    proof,
+    route: route ?? undefined,
+    place: places[0],
+    period,
+    dutyBearer,
+    held,
+    presume,
+    language: 'en',
+  };
 }

@@ -3,6 +3,7 @@
  * what would change the answer is found by asking it many times.
  */
 import { BINDING, type Item } from '#assessment/findings/scope.ts';
+import { ANY, hull, type Share, shareOf } from '#assessment/findings/shares.ts';
 import { setAside } from '#assessment/findings/stand.ts';
 import {
   type Body,
@@ -40,6 +41,8 @@ export interface ElementState {
   readonly aside: readonly Item[];
   readonly pro: Body;
   readonly con: Body;
+  /** Supported by a presumption alone. */
+  readonly presumed: boolean;
 }
 
 export interface Case {
@@ -50,17 +53,23 @@ export interface Case {
   readonly items: readonly Item[];
   readonly attacks: readonly { from: string; to: string }[];
   readonly levels: ReadonlyMap<string, Level>;
-  /** Figures of shares among a cohort's members, by claim: the lowest share, from 0 to 1. */
-  readonly shares: ReadonlyMap<string, number>;
+  /** Shares of a cohort's members that a claim gives. */
+  readonly shares: ReadonlyMap<string, Share>;
+  /** Elements that are presumed where they are alleged and nothing that counts speaks against them. */
+  readonly presumed: ReadonlySet<string>;
+  /** Protected claims: they count, and are never listed as what would change the answer. */
+  readonly hidden: ReadonlySet<string>;
 }
 
-/** `without`: claims taken as withdrawn; `shown`: elements taken as supported. */
-export function judge(
-  it: Case,
-  without: ReadonlySet<string> = new Set(),
-  shown: ReadonlySet<string> = new Set(),
-): Judged {
-  return decide(it, weigh(it, without), shown);
+/** `without`: claims taken as withdrawn; `taken`: elements taken as supported or refuted. */
+export function judge(it: Case, without: ReadonlySet<string> = new Set(), taken: Taken = {}): Judged {
+  return decide(it, weigh(it, without), taken);
+}
+
+/** Elements whose status is taken for granted. */
+export interface Taken {
+  readonly supported?: ReadonlySet<string>;
+  readonly refuted?: ReadonlySet<string>;
 }
 
 /** The elements as the evidence shows them, for each subject that is judged apart, or for all at once. */
@@ -90,20 +99,22 @@ export function judgedApart(route: Route | undefined): boolean {
   return route === 'person' || route === 'pattern';
 }
 
-/** The verdict on what was weighed, with some elements taken as supported. */
-export function decide(
-  it: Case,
-  { apart, subjects }: Weighing,
-  shown: ReadonlySet<string> = new Set(),
-): Judged {
-  const judged = subjects.map(({ subject, elements }) => judgeSubject(it, subject, elements, shown));
+/** On the route of rules, bearings of rules of which it does not stand that they bind everybody posted. */
+export function unbound(it: Case): readonly Item[] {
+  const counted = new Set(bound(it, it.items, setAside(it.attacks)));
+  return it.items.filter(item => item.bearing.standard !== BINDING && !counted.has(item));
+}
+
+/** The verdict on what was weighed, with the status of some elements taken for granted. */
+export function decide(it: Case, { apart, subjects }: Weighing, taken: Taken = {}): Judged {
+  const judged = subjects.map(({ subject, elements }) => judgeSubject(it, subject, elements, taken));
   const [only] = judged;
   if (!apart && only) return only;
   const best = judged.toSorted(
     (a, b) => RANK[a.verdict] - RANK[b.verdict] || documented(b) - documented(a),
   )[0];
   return {
-    ...(best ?? judgeSubject(it, null, elementsOf(it, [], new Set()), shown)),
+    ...(best ?? judgeSubject(it, null, elementsOf(it, [], new Set()), taken)),
     subjects: judged.map(({ subject, verdict }) => ({ id: subject ?? '', verdict })),
   };
 }
@@ -122,7 +133,7 @@ function bound(it: Case, items: readonly Item[], aside: ReadonlySet<string>): re
     item => item.subject.id,
   );
   const binds = (subject: string) => {
-    const state = stateOf(it, bindings.get(subject) ?? [], aside);
+    const state = stateOf(it, BINDING, bindings.get(subject) ?? [], aside);
     return state.for.length > 0 && state.status !== 'refuted';
   };
   const known = new Map(
@@ -131,19 +142,37 @@ function bound(it: Case, items: readonly Item[], aside: ReadonlySet<string>): re
   return items.filter(item => known.get(item.subject.id));
 }
 
-function stateOf(it: Case, items: readonly Item[], aside: ReadonlySet<string>): ElementState {
+function stateOf(
+  it: Case,
+  element: string,
+  items: readonly Item[],
+  aside: ReadonlySet<string>,
+): ElementState {
   const standing = items.filter(item => !aside.has(item.claim.id));
   const side = (direction: string) => standing.filter(item => item.bearing.direction === direction);
   const [pros, cons] = [side('supports'), side('rebuts')];
   const [pro, con] = [bodyIn(it, pros), bodyIn(it, cons)];
+  const status = statusOf(it.proof, pro, con, it.table);
+  const presumed = isPresumed(it, element, status, { alleged: pros.length > 0, con });
   return {
-    status: statusOf(it.proof, pro, con, it.table),
+    status: presumed ? 'supported' : status,
+    presumed,
     for: pros,
     against: cons,
     aside: items.filter(item => aside.has(item.claim.id)),
     pro,
     con,
   };
+}
+
+/** A presumption makes up for what is alleged and not shown; it yields to any contrary evidence that counts. */
+export function isPresumed(
+  { presumed }: Pick<Case, 'presumed'>,
+  element: string,
+  status: Status,
+  { alleged, con }: { readonly alleged: boolean; readonly con: Body },
+): boolean {
+  return status === 'unknown' && alleged && presumed.has(element) && originsIn(con) === 0;
 }
 
 function bodyIn(it: Case, items: readonly Item[]): Body {
@@ -166,27 +195,43 @@ function elementsOf(
     ...standard.elements,
     ...standard.exceptions,
   ]);
-  return new Map(all.map(element => [element.id, stateOf(it, byElement.get(element.id) ?? [], aside)]));
+  return new Map(
+    all.map(element => [element.id, stateOf(it, element.id, byElement.get(element.id) ?? [], aside)]),
+  );
 }
 
 function judgeSubject(
   it: Case,
   subject: Row<'subjects'> | null,
   elements: ReadonlyMap<string, ElementState>,
-  shown: ReadonlySet<string>,
+  taken: Taken,
 ): Judged {
   const id = subject?.id ?? null;
-  const truth = (element: string): Truth => (shown.has(element) ? true : truthOf(elements.get(element)));
+  const truth = (element: string): Truth =>
+    taken.supported?.has(element)
+      ? true
+      : taken.refuted?.has(element)
+        ? false
+        : truthOf(elements.get(element));
   const kind = it.standard.kind;
   if (kind !== 'verdict')
     return { verdict: 'none', because: 'maps-only', subject: id, elements, subjects: [] };
-  const value =
-    it.route === 'pattern' && shown.size === 0 && !sharesHold(it, subject, elements)
-      ? patternTruth(it, truth)
-      : wholeTruth(it.standard, truth);
+  const share = it.route === 'pattern' ? shareIn(it, elements, taken) : null;
+  const value = truthFor(it, subject, truth, share);
   if (value !== null)
     return { verdict: value ? 'met' : 'not-met', because: null, subject: id, elements, subjects: [] };
   return { verdict: 'open', because: whyOpen(it, elements, truth), subject: id, elements, subjects: [] };
+}
+
+/** Whether the standard is met for a subject, once each element's truth (and a cohort's share) is known. */
+export function truthFor(
+  { standard, route }: Case,
+  subject: Row<'subjects'> | null,
+  truth: (element: string) => Truth,
+  share: Share | null,
+): Truth {
+  const whole = wholeTruth(standard, truth);
+  return route === 'pattern' ? patternTruth(standard, subject, whole, share ?? ANY) : whole;
 }
 
 /** The rule holds, and no exception that somebody has invoked is made out: its burden lies on whoever relies on it. */
@@ -199,30 +244,34 @@ function wholeTruth(standard: Standard, truth: (element: string) => Truth): Trut
   return rule === true && excepted ? false : rule;
 }
 
-/** Without a probability frame or shares that hold together, a cohort can show that a rule is not met, never that it is. */
-function patternTruth(it: Case, truth: (element: string) => Truth): Truth {
-  return wholeTruth(it.standard, truth) === false ? false : null;
-}
-
-/**
- * Whether the shares of one cohort, taken together, reach the threshold. The share to whom all elements apply is
- * at least max(0, Σp − (k − 1)) (Fréchet), since the file does not say that the same people are meant.
- */
-function sharesHold(
-  it: Case,
+/** A share of single cases: only people chosen by chance speak for others, whichever way the answer goes. */
+function patternTruth(
+  { pattern }: Standard,
   subject: Row<'subjects'> | null,
-  elements: ReadonlyMap<string, ElementState>,
-): boolean {
-  if (subject?.frame !== 'probability' || !it.standard.pattern) return false;
-  const needed = it.standard.elements.map(element => {
-    const shares = (elements.get(element.id)?.for ?? []).map(item => it.shares.get(item.claim.id) ?? 0);
-    return shares.length > 0 ? Math.max(...shares) : 0;
-  });
-  const joint = Math.max(0, needed.reduce((sum, share) => sum + share, 0) - (needed.length - 1));
-  return joint >= it.standard.pattern.threshold;
+  whole: Truth,
+  { low, high }: Share,
+): Truth {
+  if (subject?.frame !== 'probability' || !pattern) return null;
+  if (whole === false || high < pattern.threshold) return false;
+  return whole === true && low >= pattern.threshold ? true : null;
 }
 
-function truthOf(state: ElementState | undefined): Truth {
+/** The share of a cohort to whom the whole rule applies. An element taken as shown is shown of everybody. */
+export function shareIn(it: Case, elements: ReadonlyMap<string, ElementState>, taken: Taken = {}): Share {
+  return shareOf(it.standard, element => {
+    if (taken.supported?.has(element)) return { low: 1, high: 1 };
+    const state = elements.get(element);
+    return state?.status === 'supported' ? shareAmong(it, state.for) : ANY;
+  });
+}
+
+/** What claims that count say of one element's share; rivals make one interval that holds them all. */
+export function shareAmong(it: Case, items: readonly Item[]): Share {
+  const told = items.filter(({ claim }) => (it.levels.get(claim.id) ?? 0) > 0);
+  return hull(told.flatMap(({ claim }) => it.shares.get(claim.id) ?? []));
+}
+
+export function truthOf(state: { readonly status: Status } | undefined): Truth {
   if (state?.status === 'supported') return true;
   return state?.status === 'refuted' ? false : null;
 }

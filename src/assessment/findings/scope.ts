@@ -22,7 +22,8 @@ export interface Item {
 export interface Missed {
   readonly claim: string;
   readonly element: string;
-  readonly why: 'place' | 'period' | 'held' | 'withdrawn';
+  readonly why: 'place' | 'period' | 'held' | 'withdrawn' | 'subject' | 'binding';
+  /** What it is instead; of `binding`, the rule of which it does not stand that it binds everybody posted. */
   readonly is: string;
 }
 
@@ -49,12 +50,16 @@ export function inScope(
     if (!wanted.has(bearing.standard) && bearing.standard !== BINDING) continue;
     const claim = evidence.claims.get(bearing.claim);
     const subject = evidence.subjects.get(bearing.subject);
-    if (!claim || !subject || (scope.route && subject.kind !== SUBJECT_OF[scope.route])) continue;
-    const why = whyMissed(claim, scope);
+    if (!claim || !subject) continue;
+    const why = whyMissed(claim, scope) ?? otherSubject(subject, scope);
     if (why === null) items.push({ bearing, claim, subject });
     else if (bearing.standard !== BINDING) missed.push({ claim: claim.id, element: bearing.element, ...why });
   }
   return { items, missed };
+}
+
+function otherSubject({ kind }: Row<'subjects'>, { route }: Scope): Pick<Missed, 'why' | 'is'> | null {
+  return route === undefined || kind === SUBJECT_OF[route] ? null : { why: 'subject', is: kind };
 }
 
 function whyMissed(claim: Claim, scope: Scope): Pick<Missed, 'why' | 'is'> | null {

@@ -8,19 +8,35 @@ export interface Attack {
 /** Claims that are set aside: each is undercut by one that stands. One undercut only by undercut claims stands. */
 export function setAside(attacks: readonly Attack[]): Set<string> {
   const attackers = Map.groupBy(attacks, it => it.to);
-  const nodes = new Set(attacks.flatMap(it => [it.from, it.to]));
-  const standing = new Set<string>();
+  const targets = Map.groupBy(attacks, it => it.from);
+  // how many of its attackers are not yet set aside; at none it stands
+  const left = new Map<string, number>();
+  for (const { from, to } of attacks)
+    for (const id of [from, to]) left.set(id, attackers.get(id)?.length ?? 0);
+  const standing = [...left].filter(([, count]) => count === 0).map(([id]) => id);
   const out = new Set<string>();
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const node of nodes) {
-      if (standing.has(node) || out.has(node)) continue;
-      const against = attackers.get(node) ?? [];
-      if (against.every(it => out.has(it.from))) changed = Boolean(standing.add(node));
-      else if (against.some(it => standing.has(it.from))) changed = Boolean(out.add(node));
+  for (let id = standing.pop(); id !== undefined; id = standing.pop()) {
+    for (const { to } of targets.get(id) ?? []) {
+      if (out.has(to)) continue;
+      out.add(to);
+      for (const freed of targets.get(to) ?? []) {
+        const count = (left.get(freed.to) ?? 0) - 1;
+        left.set(freed.to, count);
+        if (count === 0) standing.push(freed.to);
+      }
     }
   }
-  // what is left attacks in a circle: the grounded extension holds none of them
-  for (const node of nodes) if (!standing.has(node)) out.add(node);
-  return out;
+  return circling(attackers, left, out);
+}
+
+/** What is left attacks in a circle, or is attacked from one: the grounded extension holds none of it. */
+function circling(
+  attackers: ReadonlyMap<string, readonly Attack[]>,
+  left: ReadonlyMap<string, number>,
+  out: ReadonlySet<string>,
+): Set<string> {
+  const aside = new Set(out);
+  for (const [id, against] of attackers)
+    if (left.get(id) !== 0 && against.some(it => !out.has(it.from))) aside.add(id);
+  return aside;
 }

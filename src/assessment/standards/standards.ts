@@ -24,6 +24,11 @@ export {
   standardOf,
 } from '#assessment/standards/load.ts';
 export {
+  findPresumption,
+  loadPresumptions,
+  type Presumption,
+} from '#assessment/standards/presumptions.ts';
+export {
   findProof,
   loadElsewhere,
   loadGrades,

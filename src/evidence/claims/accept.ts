@@ -3,10 +3,12 @@
 import { Problem } from '#core/errors.ts';
 import { idFrom } from '#core/ids.ts';
 import { countryOf, isPlace, WORLD } from '#core/places.ts';
+import { bindRule } from '#evidence/claims/bear.ts';
 import { changed, type Terms } from '#evidence/claims/changes.ts';
 import { acceptCopy } from '#evidence/claims/copies.ts';
 import { type Known, knownIn } from '#evidence/claims/known.ts';
 import { pageAt, passageOf } from '#evidence/claims/passage.ts';
+import { namedSubject, subjectFor } from '#evidence/claims/subjects.ts';
 import { findRow, type Write } from '#store/store.ts';
 import type { Row } from '#store/tables.ts';
 
@@ -177,17 +179,32 @@ interface BearingBody {
 async function acceptBearing(proposal: Row<'proposals'>, on: Accepting): Promise<string> {
   const it = JSON.parse(proposal.body) as BearingBody;
   const claim = await claimBearing(proposal, on);
+  const { subject: named, ...set } = changesFor(proposal, on.terms) as {
+    readonly subject?: string;
+    readonly element?: string;
+  };
+  const element = set.element ?? it.element;
   const bearing: Row<'bearings'> = {
     id: proposal.id,
     claim: claim.id,
-    standard: on.terms.standardOf?.(it.element) ?? it.element.split('.')[0] ?? it.element,
-    element: it.element,
+    standard: on.terms.standardOf?.(element) ?? element.split('.')[0] ?? element,
+    element,
     direction: it.direction,
-    subject: it.subject ?? (await on.known.programme()),
+    subject: named ? await subjectFor(on.write, named) : (it.subject ?? (await subjectOf(claim, on))),
     reason: it.reason ?? `“${proposal.exact.slice(0, 200)}”`,
   };
-  await on.write.put('bearings', changed('bearings', bearing, changesFor(proposal, on.terms)));
+  const row = changed('bearings', bearing, set);
+  await on.write.put('bearings', row);
+  if (on.terms.binds !== undefined) await bindRule(on.write, row, on.terms.binds);
   return claim.id;
+}
+
+/** Whom a claim is about where nobody says so: a claim about a rule, the rule its source lays down; else the programme. */
+async function subjectOf(claim: Row<'claims'>, { write, known }: Accepting): Promise<string> {
+  if (claim.type !== 'rule') return known.programme();
+  const passage = await findRow(write.store, 'passages', claim.passage);
+  const { source } = await known.textOf(passage?.text ?? '');
+  return namedSubject(write, 'rule', source.title);
 }
 
 /** The claim that is named, where the bearing follows from another one of it; else the one around its words. */

@@ -4,7 +4,7 @@ import type { Json } from '#core/canonical.ts';
 import { sha256 } from '#core/hash.ts';
 import { type About, keepBytes, putFile } from '#evidence/claims/add.ts';
 import { Asker, checkModel, type Elements, type ModelChoice } from '#evidence/claims/ask.ts';
-import { type ReadFile, readApart } from '#evidence/claims/read-apart.ts';
+import { type KeptFile, readApart } from '#evidence/claims/read-apart.ts';
 import { type ExtractOptions, heldAs, MAX_BYTES } from '#evidence/sources/sources.ts';
 import type { Actor, Store } from '#store/store.ts';
 import {
@@ -87,7 +87,7 @@ function weightOf({ name, size }: JobFile): number {
 }
 
 /** Nothing has been read where the bytes are held already. */
-type Prepared = { readonly here: string } | { readonly file: ReadFile };
+type Prepared = { readonly here: string } | { readonly file: KeptFile };
 
 /** Whether what a job has still to read may be there. */
 export async function filesThere(job: Job): Promise<boolean> {
@@ -136,8 +136,7 @@ async function runAll(store: Store, actor: Actor, job: Job, options: AddingOptio
           const keep = asker !== undefined;
           const plain = await readApart({ bytes, name: file.name, about, options: read, keep }, signal);
           const done = asker ? await asker.further(plain, about, signal) : plain;
-          await keepBytes(store, done);
-          return { file: done };
+          return { file: await keepBytes(store, done) };
         },
         commit: async (write, _, prepared) => {
           if ('here' in prepared) return { here: prepared.here };

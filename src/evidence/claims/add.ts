@@ -4,7 +4,7 @@ import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
 import { Asker, checkModel, type Elements, type ModelChoice, type Said } from '#evidence/claims/ask.ts';
 import { copyProposals } from '#evidence/claims/copies.ts';
-import { type FailedPart, type ReadFile, readApart } from '#evidence/claims/read-apart.ts';
+import { type FailedPart, type KeptFile, type ReadFile, readApart } from '#evidence/claims/read-apart.ts';
 import {
   archiveOriginal,
   checkSize,
@@ -71,27 +71,30 @@ export async function addBytes(
   const plain = await readApart({ bytes, name, about, options, keep: further !== undefined });
   const asker = further && new Asker(store, further.model, further.elements);
   const file = asker ? await asker.further(plain, about) : plain;
-  await keepBytes(store, file);
+  const kept = await keepBytes(store, file);
   return act(store, { ...actor, act: 'add' }, async write => {
-    await refuseHeld(write.store, file.file, name);
-    return putFile(write, actor, file, about);
+    await refuseHeld(write.store, kept.file, name);
+    return putFile(write, actor, kept, about);
   });
 }
 
 /** The originals go into the archive before anything refers to them. */
-export async function keepBytes(store: Store, file: ReadFile): Promise<void> {
-  await store.archive.write(file.bytes);
-  for (const part of file.parts) if ('bytes' in part) await keepBytes(store, part);
+export async function keepBytes(store: Store, read: ReadFile): Promise<KeptFile> {
+  const { bytes, reading: _, parts, ...file } = read;
+  await store.archive.write(bytes);
+  const kept: (KeptFile | FailedPart)[] = [];
+  for (const part of parts) kept.push('bytes' in part ? await keepBytes(store, part) : part);
+  return { ...file, parts: kept };
 }
 
 /** Source, text, proposals and what came inside, within an act; the same ids for the same files in the same order. */
-export async function putFile(write: Write, actor: Actor, file: ReadFile, about: About): Promise<Added> {
+export async function putFile(write: Write, actor: Actor, file: KeptFile, about: About): Promise<Added> {
   const { source, text } = await putSource(write, actor, file, about);
   await write.putAll(
     'proposals',
     file.proposals.map(row => ({ ...row, id: text + row.id, text })),
   );
-  const copies = await copyProposals(write.store, text);
+  const copies = await copyProposals(write.store, text, file.fingerprint);
   await write.putAll('proposals', copies);
   const parts: AddedPart[] = [];
   for (const part of file.parts) parts.push(await putPart(write, actor, part, source));
@@ -107,10 +110,10 @@ export async function putFile(write: Write, actor: Actor, file: ReadFile, about:
 async function putPart(
   write: Write,
   actor: Actor,
-  part: ReadFile | FailedPart,
+  part: KeptFile | FailedPart,
   of: string,
 ): Promise<AddedPart> {
-  if (!('bytes' in part)) return part;
+  if ('problem' in part) return part;
   const here = await heldAs(write.store, part.file);
   const added = here === undefined ? await putFile(write, actor, part, {}) : undefined;
   const source = added?.source ?? here ?? of;

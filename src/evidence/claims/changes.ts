@@ -11,6 +11,8 @@ export interface Terms {
   /** Columns to set for one proposal; `changes` go before. */
   readonly changesOf?: (proposal: Row<'proposals'>) => Changes;
   readonly standardOf?: (element: string) => string;
+  /** Why the rule that a bearing is about binds everybody posted, where a person says that it does. */
+  readonly binds?: string;
 }
 
 /** A row with columns set from words, as in a CSV cell. Throws `usage.value` on a column that is not there. */

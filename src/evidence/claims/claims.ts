@@ -22,6 +22,7 @@ export {
   unfinishedJobs,
 } from '#evidence/claims/add-many.ts';
 export { checkModel, type Elements, type ModelChoice, type Said } from '#evidence/claims/ask.ts';
+export { type Bears, BINDS, bear } from '#evidence/claims/bear.ts';
 export { type Carried, carriedTo } from '#evidence/claims/carried.ts';
 export type { Changes, Terms } from '#evidence/claims/changes.ts';
 export type { Claim, Evidence } from '#evidence/claims/claim.ts';
@@ -31,6 +32,7 @@ export { copyProposals, proposeCopies } from '#evidence/claims/copies.ts';
 export { type Drifted, isUnsure, listDrifted } from '#evidence/claims/drifted.ts';
 export { loadEvidence, renewEvidence } from '#evidence/claims/evidence.ts';
 export { type Family, families, type Link, relate } from '#evidence/claims/families.ts';
+export { knownIn } from '#evidence/claims/known.ts';
 export {
   type ClaimFilter,
   type ClaimLine,
@@ -48,6 +50,7 @@ export {
   type PartyWhole,
   wholeParty,
 } from '#evidence/claims/parties.ts';
+export { passageOf } from '#evidence/claims/passage.ts';
 export { lookApart, type ReadTexts } from '#evidence/claims/read-apart.ts';
 export { type Reextracted, reextract } from '#evidence/claims/reextract.ts';
 export { type Decision, decide, edit, linkAnswer, undo, waiting } from '#evidence/claims/review.ts';

@@ -1,7 +1,16 @@
 /** A text that is a copy of one that is held: a proposal that waits for a person, and what accepting it records. */
 import { canonical } from '#core/canonical.ts';
 import { Problem } from '#core/errors.ts';
-import { type CopyKind, copyVerdict, copyWords, likelyCopies } from '#evidence/sources/sources.ts';
+import {
+  type CopyKind,
+  type CopyVerdict,
+  type CopyWords,
+  copyVerdict,
+  copyWords,
+  type Fingerprint,
+  fingerprintOf,
+  likelyCopies,
+} from '#evidence/sources/sources.ts';
 import {
   type Actor,
   act,
@@ -37,13 +46,17 @@ const ONE_ORIGIN: readonly CopyKind[] = ['identical', 'near', 'reworded'];
 
 /**
  * At most one proposal: of several that a text is a copy of, the earliest. To be asked inside of the act that adds the
- * text, so that two that are added at once are not each other's copy.
+ * text, so that two that are added at once are not each other's copy; `own` is its fingerprint where it is at hand.
  */
-export async function copyProposals(store: Store, textId: string): Promise<Row<'proposals'>[]> {
+export async function copyProposals(
+  store: Store,
+  textId: string,
+  own?: Fingerprint,
+): Promise<Row<'proposals'>[]> {
   const body = await readText(store, textId);
   const text = await findRow(store, 'texts', textId);
   if (body === undefined || !text) return [];
-  const found = await copiesOf(store, text, body);
+  const found = await copiesOf(store, text, own ?? fingerprintOf(body));
   const [first] = found.sort((a, b) => rank(a.body.kind) - rank(b.body.kind) || (a.since < b.since ? -1 : 1));
   if (!first) return [];
   const proposed = (await findRows(store, 'proposals', 'text', textId)).filter(it => it.kind === 'copy');
@@ -71,38 +84,65 @@ function rank(kind: CopyKind): number {
 
 interface Found {
   readonly body: CopyBody;
-  /** Sorts by publication, then by capture, then by id. */
+  /** Of the other source. */
   readonly since: string;
   readonly start: number;
   readonly end: number;
 }
 
-async function copiesOf(store: Store, text: Row<'texts'>, body: string): Promise<Found[]> {
-  const words = copyWords(body);
-  const known = await relatedTo(store, text.source);
+async function copiesOf(store: Store, text: Row<'texts'>, own: Fingerprint): Promise<Found[]> {
   const found: Found[] = [];
-  for (const id of await likelyCopies(store, text.id, MOST_COMPARED)) {
+  let known: Set<string> | undefined;
+  for (const id of await likelyCopies(store, text.id, MOST_COMPARED, own)) {
     const other = await findRow(store, 'texts', id);
-    const source = other && (await findRow(store, 'sources', other.source));
-    if (!source || source.id === text.source || known.has(source.id)) continue;
-    const verdict = copyVerdict(words, copyWords((await readText(store, id)) ?? ''));
+    if (!other || other.source === text.source) continue;
+    const verdict = copyVerdict(own.words, await wordsOf(store, other));
     if (verdict.kind === 'none') continue;
-    const { a = null, b = null, words: length = 0 } = verdict.shared ?? {};
-    found.push({
-      body: {
-        of: source.id,
-        kind: verdict.kind,
-        score: verdict.score,
-        order: verdict.order,
-        words: length,
-        theirs: { text: id, start: b?.start ?? 0, end: b?.end ?? 0 },
-      },
-      since: `${source.date ?? '~'} ${source.capturedAt ?? '~'} ${source.id}`,
-      start: a?.start ?? 0,
-      end: a?.end ?? 0,
-    });
+    known ??= await relatedTo(store, text.source);
+    const source = await findRow(store, 'sources', other.source);
+    if (source && !known.has(source.id)) found.push(foundIn(source, id, verdict));
   }
   return found;
+}
+
+function foundIn(source: Row<'sources'>, text: string, { kind, score, order, shared }: CopyVerdict): Found {
+  const { a = null, b = null, words = 0 } = shared ?? {};
+  return {
+    body: {
+      of: source.id,
+      kind: kind as CopyKind,
+      score,
+      order,
+      words,
+      theirs: { text, start: b?.start ?? 0, end: b?.end ?? 0 },
+    },
+    since: since(source),
+    start: a?.start ?? 0,
+    end: a?.end ?? 0,
+  };
+}
+
+/** Sorts by publication, then by capture, then by id. */
+function since({ id, date, capturedAt }: Row<'sources'>): string {
+  return `${date ?? '~'} ${capturedAt ?? '~'} ${id}`;
+}
+
+/** Words of the texts that were compared last: a form that is filled in often is laid beside every next one. */
+const compared = new Map<string, CopyWords>();
+/** Of all of them together, some 3 MB. */
+const MOST_WORDS = 200_000;
+
+/** Kept by the text's hash, from which they follow. */
+async function wordsOf(store: Store, { id, sha256 }: Row<'texts'>): Promise<CopyWords> {
+  const words = compared.get(sha256) ?? copyWords((await readText(store, id)) ?? '');
+  compared.delete(sha256);
+  compared.set(sha256, words);
+  let sum = 0;
+  for (const [hash, { ids }] of [...compared].reverse()) {
+    sum += ids.length;
+    if (sum > MOST_WORDS) compared.delete(hash);
+  }
+  return words;
 }
 
 /** The source's family so far, and sources of which a person said that they are no copies of it. */
@@ -194,15 +234,16 @@ export async function acceptCopy(write: Write, proposal: Row<'proposals'>): Prom
   const source = text && (await findRow(write.store, 'sources', text.source));
   const other = await findRow(write.store, 'sources', of);
   if (!source || !other) throw new Problem('row.missing', { where: 'source', what: of });
+  const [earlier, later] = since(source) < since(other) ? [source, other] : [other, source];
   await write.put('relations', {
     id: proposal.id,
-    source: source.id,
-    of: other.id,
+    source: later.id,
+    of: earlier.id,
     kind: 'copy',
     score: score ?? null,
     reason: proposal.rule,
   });
-  if (ONE_ORIGIN.includes(kind)) await giveOneOrigin(write, source, other);
+  if (ONE_ORIGIN.includes(kind)) await giveOneOrigin(write, later, earlier);
   return null;
 }
 

@@ -5,6 +5,7 @@
 import { Problem } from '#core/errors.ts';
 import { idFrom } from '#core/ids.ts';
 import { idsByName } from '#evidence/claims/named.ts';
+import { programmeIn } from '#evidence/claims/subjects.ts';
 import { findRow, findRows, readDossier, readRows, readText, type Write } from '#store/store.ts';
 import type { Row } from '#store/tables.ts';
 
@@ -91,14 +92,6 @@ function partiesIn(rows: readonly Row<'parties'>[]) {
       return id;
     },
   };
-}
-
-async function programmeIn(write: Write): Promise<string> {
-  const known = (await readRows(write.store, 'subjects')).find(it => it.kind === 'programme');
-  if (known) return known.id;
-  const rest = { party: null, frame: null, n: null, from: null, to: null, note: null };
-  await write.put('subjects', { id: 'programme', name: 'programme', kind: 'programme', ...rest });
-  return 'programme';
 }
 
 async function textWith({ store }: Write, id: string): Promise<TextOf> {

@@ -5,6 +5,7 @@ import type { Reading } from '#evidence/reading/reading.ts';
 import {
   type Extracted,
   type ExtractOptions,
+  type Fingerprint,
   type ReadSource,
   type SourceAbout,
   secondsFor,
@@ -27,12 +28,19 @@ export interface ReadFile extends ReadSource {
   readonly bytes: Uint8Array;
   /** Without the text's id, which is known when they are written: `.c1`, `.c2`, … */
   readonly proposals: readonly Row<'proposals'>[];
+  /** Of its text, for finding its copies. */
+  readonly fingerprint: Fingerprint;
   /** Where it was wanted. */
   readonly reading?: Reading | undefined;
   /** What a model said, where one was asked. */
   readonly said?: Said;
   /** What came inside the file. */
   readonly parts: readonly (ReadFile | FailedPart)[];
+}
+
+/** The same once the bytes are in the archive and nowhere else. */
+export interface KeptFile extends Omit<ReadFile, 'bytes' | 'reading' | 'parts'> {
+  readonly parts: readonly (KeptFile | FailedPart)[];
 }
 
 export interface FailedPart {

@@ -8,6 +8,7 @@ import {
   type Extracted,
   extract,
   extractPart,
+  fingerprintOf,
   loadLexicons,
   type Part,
   publishedOn,
@@ -48,6 +49,7 @@ async function readWhole(file: Part, about: SourceAbout, how: How, depth: number
     extracted,
     textHash: sha256(extracted.text),
     proposals: proposalRows('', reading),
+    fingerprint: fingerprintOf(extracted.text),
     ...(how.keep ? { reading } : {}),
     parts: inside,
   };

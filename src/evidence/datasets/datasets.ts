@@ -2,6 +2,8 @@
  * The door of the datasets: a table of rows (CSV, Parquet, XLSX) asked by SQL, in DuckDB. The file is read where it lies and
  * never changed; nothing else of the machine can be reached from a question, and no extension is fetched.
  */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
@@ -13,6 +15,8 @@ export interface Dataset {
   readonly name: string;
   /** In the order of the file. Every value is text; an empty cell is NULL. */
   readonly columns: readonly string[];
+  /** Whether “1,234” is surely a number with decimals: where commas separate the cells it may be a thousand. */
+  readonly commas: boolean;
   /** Rows of an SQL question about the table `data`. */
   ask(sql: string): Promise<Readonly<Record<string, Cell>>[]>;
   close(): Promise<void>;
@@ -57,6 +61,13 @@ export async function openDataset(path: string, options: DatasetOptions = {}): P
     await leave();
     throw error instanceof Problem ? error : broken(name, error);
   }
+}
+
+/** SHA-256 of the file's bytes, read through once. */
+export async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
+  return hash.digest('hex');
 }
 
 /** An SQL name, quoted. */
@@ -149,6 +160,7 @@ async function readied(connection: DuckDBConnection, it: Opened): Promise<Datase
   return {
     name: it.name,
     columns,
+    commas: it.kind === 'csv' && it.separator !== ',',
     ask,
     async close() {
       connection.closeSync();

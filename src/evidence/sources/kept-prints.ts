@@ -2,35 +2,56 @@
  * The prints of a dossier's texts, kept so that a new text is laid beside the few that may be its copies and not beside
  * all. They follow from the texts alone: what is missing or out of date is made again before anything is looked up.
  */
+import { sql } from 'kysely';
 import { sha256 } from '#core/hash.ts';
-import { copyWords } from '#evidence/sources/copy-words.ts';
-import { printsOf } from '#evidence/sources/prints.ts';
-import { readText, type Store } from '#store/store.ts';
+import { type Fingerprint, fingerprintOf } from '#evidence/sources/prints.ts';
+import { changesSince, checkpointOf, entryHash, readText, type Store } from '#store/store.ts';
 
 /**
  * Texts that may hold one print. A print that many have is a phrase of a publisher, or the story of a family whose
  * earliest members are found by it all the same.
  */
-const MOST_HOLDERS = 64;
-/** Prints asked for or written in one statement: SQLite takes 32,766 values. */
-const CHUNK = 5000;
+const MOST_HOLDERS = 16;
 
-/** Ids of texts that share most prints with a text, the most first; texts of the same words before all. */
-export async function likelyCopies(store: Store, textId: string, most: number): Promise<string[]> {
-  await renewPrints(store);
-  const body = (await readText(store, textId)) ?? '';
-  const words = copyWords(body);
+/**
+ * Ids of texts that share most prints with a text, the most first; texts of the same words before all. `own` is the
+ * text's fingerprint where it is at hand.
+ */
+export async function likelyCopies(
+  store: Store,
+  textId: string,
+  most: number,
+  own?: Fingerprint,
+): Promise<string[]> {
+  const known = own && new Map([[textId, own]]);
+  await renewPrints(store, known);
+  const { words, prints } = own ?? fingerprintOf((await readText(store, textId)) ?? '');
   const same = await sameWords(store, wordsHash(words.ids), textId);
-  const counts = new Map<string, number>();
-  for (const { text } of await holders(store, printsOf(words)))
-    if (text !== textId) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const ranked = [...counts].filter(([, n]) => n > 1).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  return [...new Set([...same, ...ranked.map(([text]) => text)])].slice(0, most);
+  const alike = await sharing(store, prints, textId, most + 1);
+  return [...new Set([...same, ...alike])].slice(0, most);
 }
 
+/** Where the history stood when all prints were up to date, for each store that is open. */
+const marks = new WeakMap<Store['archive'], { readonly seq: number; readonly hash: string }>();
+
 /** Makes the prints of texts that have none or have changed. Those of a text taken back stay, and are looked past. */
-export async function renewPrints(store: Store): Promise<void> {
-  const stale = await store.db
+async function renewPrints(store: Store, known?: ReadonlyMap<string, Fingerprint>): Promise<void> {
+  for (const { id, sha256: hash } of await stale(store, await changedTexts(store)))
+    await keep(store, id, hash, known?.get(id) ?? fingerprintOf((await readText(store, id)) ?? ''));
+  marks.set(store.archive, await checkpointOf(store));
+}
+
+/** Ids of texts that acts wrote since the mark; undefined, for all, where there is no mark or its act was undone by the database. */
+async function changedTexts(store: Store): Promise<string[] | undefined> {
+  const mark = marks.get(store.archive);
+  if (!mark || (await entryHash(store, mark.seq)) !== mark.hash) return undefined;
+  const { subjects } = await changesSince(store, mark.seq, 'texts');
+  return [...new Set(subjects.map(it => it.slice('texts/'.length)))];
+}
+
+async function stale(store: Store, among: readonly string[] | undefined) {
+  if (among?.length === 0) return [];
+  const all = store.db
     .selectFrom('texts')
     .leftJoin('fingerprints', join =>
       join
@@ -42,10 +63,13 @@ export async function renewPrints(store: Store): Promise<void> {
     .where('texts.dossier', '=', store.dossier)
     .where('texts.kind', '=', 'extracted')
     .where('fingerprints.text', 'is', null)
-    .orderBy('texts.id')
-    .execute();
-  for (const { id, sha256: hash } of stale) await keep(store, id, hash);
+    .orderBy('texts.id');
+  const few = among && among.length < FEW ? all.where('texts.id', 'in', among) : all;
+  return few.execute();
 }
+
+/** Texts asked for by name; for more than these all are looked at. */
+const FEW = 100;
 
 /** What is kept of texts and does not follow from them, one line each; a text without prints is no fault. */
 export async function verifyPrints(store: Store): Promise<string[]> {
@@ -54,30 +78,22 @@ export async function verifyPrints(store: Store): Promise<string[]> {
   for (const { text, sha256: hash, words } of await keptTexts(store)) {
     // a text that was changed or taken back since: made again before it is used
     if (texts.get(text) !== hash) continue;
-    const own = copyWords((await readText(store, text)) ?? '');
-    const expected = new Set(printsOf(own));
+    const { words: own, prints } = fingerprintOf((await readText(store, text)) ?? '');
+    const expected = new Set(prints);
     const strange = (await printsKept(store, text)).some(print => !expected.has(print));
     if (strange || words !== wordsHash(own.ids)) failures.push(`prints/${text}: are not those of its text`);
   }
   return failures;
 }
 
-async function keep(store: Store, text: string, hash: string): Promise<void> {
-  const words = copyWords((await readText(store, text)) ?? '');
-  const prints = printsOf(words);
-  const many = new Map<number, number>();
-  for (const { print } of await holders(store, prints)) many.set(print, (many.get(print) ?? 0) + 1);
+async function keep(store: Store, text: string, hash: string, { words, prints }: Fingerprint): Promise<void> {
   await drop(store, text);
-  const free = prints.filter(print => (many.get(print) ?? 0) < MOST_HOLDERS);
+  const full = new Set(await heldByMany(store, prints));
+  const free = prints.filter(print => !full.has(print));
   const { dossier } = store;
-  for (const some of chunks(free)) {
-    const rows = some.map(print => ({ dossier, print, text }));
-    await store.db
-      .insertInto('prints')
-      .values(rows)
-      .onConflict(it => it.doNothing())
-      .execute();
-  }
+  const list = listed(store, free);
+  await sql`insert into prints (dossier, print, text) select ${dossier}, ${list.value}, ${text} ${list.from} where true
+    on conflict do nothing`.execute(store.db);
   await store.db
     .insertInto('fingerprints')
     .values({ dossier, text, sha256: hash, words: wordsHash(words.ids) })
@@ -90,18 +106,36 @@ async function drop(store: Store, text: string): Promise<void> {
     await store.db.deleteFrom(table).where('dossier', '=', store.dossier).where('text', '=', text).execute();
 }
 
-async function holders(store: Store, prints: readonly number[]) {
-  const found: { print: number; text: string }[] = [];
-  for (const some of chunks(prints))
-    found.push(
-      ...(await store.db
-        .selectFrom('prints')
-        .select(['print', 'text'])
-        .where('dossier', '=', store.dossier)
-        .where('print', 'in', some)
-        .execute()),
-    );
-  return found;
+/** Any number of prints as one parameter, so that one prepared statement does for all. */
+function listed(store: Store, prints: readonly number[]) {
+  const list = JSON.stringify(prints);
+  return store.kind === 'postgres'
+    ? {
+        value: sql`list.value::integer`,
+        from: sql`from jsonb_array_elements_text(cast(${list} as jsonb)) as list(value)`,
+      }
+    : { value: sql`list.value`, from: sql`from json_each(${list}) as list` };
+}
+
+function held(store: Store, prints: readonly number[]) {
+  const { value, from } = listed(store, prints);
+  // the list first: left to itself SQLite looks at all prints
+  const join = sql.raw(store.kind === 'postgres' ? 'join' : 'cross join');
+  return sql`${from} ${join} prints on prints.dossier = ${store.dossier} and prints.print = ${value}`;
+}
+
+async function heldByMany(store: Store, prints: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ print: number }>`select prints.print as print ${held(store, prints)}
+    group by prints.print having count(*) >= ${MOST_HOLDERS}`.execute(store.db);
+  return rows.map(row => row.print);
+}
+
+/** One print may be shared by chance. */
+async function sharing(store: Store, prints: readonly number[], text: string, most: number) {
+  const { rows } = await sql<{ text: string }>`select prints.text as text ${held(store, prints)}
+    where prints.text <> ${text} group by prints.text having count(*) > 1
+    order by count(*) desc, prints.text limit ${most}`.execute(store.db);
+  return rows.map(row => row.text);
 }
 
 /** The first few by id: one of them is as good as all. */
@@ -150,8 +184,4 @@ function extractedTexts(store: Store) {
 
 function wordsHash(ids: Int32Array): string {
   return sha256(new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength));
-}
-
-function* chunks(prints: readonly number[]): Generator<number[]> {
-  for (let at = 0; at < prints.length; at += CHUNK) yield prints.slice(at, at + CHUNK);
 }

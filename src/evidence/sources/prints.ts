@@ -3,7 +3,7 @@
  * Shingles of words are thinned by winnowing (Schleimer, Wilkerson, Aiken 2003: the least of each window, so that any
  * shared run of words longer than window and shingle together is found); triples of the skeleton stand beside them.
  */
-import { type CopyWords, joined } from '#evidence/sources/copy-words.ts';
+import { type CopyWords, copyWords, joined } from '#evidence/sources/copy-words.ts';
 
 const SHINGLE = 5;
 const WINDOW = 6;
@@ -11,6 +11,17 @@ const WINDOW = 6;
 const WINDOWS = 2000;
 /** Of names, numbers and quotations: three in a row are rarely the same by chance. */
 const TRIPLE = 3;
+
+/** What a text is compared by: made in the thread that reads it. */
+export interface Fingerprint {
+  readonly words: CopyWords;
+  readonly prints: readonly number[];
+}
+
+export function fingerprintOf(text: string): Fingerprint {
+  const words = copyWords(text);
+  return { words, prints: printsOf(words) };
+}
 
 /** Sorted, each once. Empty for a text with fewer words than a shingle. */
 export function printsOf({ ids, skeleton }: CopyWords): number[] {

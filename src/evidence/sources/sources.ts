@@ -27,7 +27,7 @@ export {
   type Piece,
 } from '#evidence/sources/compare.ts';
 export { COPY_KINDS, type CopyKind, type CopyVerdict, copyVerdict } from '#evidence/sources/copies.ts';
-export { copyWords } from '#evidence/sources/copy-words.ts';
+export { type CopyWords, copyWords } from '#evidence/sources/copy-words.ts';
 export { extract, extractPart } from '#evidence/sources/extract.ts';
 export { extractApart, secondsFor } from '#evidence/sources/extract-apart.ts';
 export type { Extracted, ExtractOptions, Part } from '#evidence/sources/extracted.ts';
@@ -37,6 +37,7 @@ export { loadLexicons } from '#evidence/sources/lexicons.ts';
 export { listSources } from '#evidence/sources/list.ts';
 export { pdfApart } from '#evidence/sources/pdf-apart.ts';
 export type { Printed } from '#evidence/sources/pdf-text.ts';
+export { type Fingerprint, fingerprintOf } from '#evidence/sources/prints.ts';
 export { type ScanLanguage, scanLanguages } from '#evidence/sources/scan.ts';
 export { partRow, publishedOn, type SourceAbout } from '#evidence/sources/source-rows.ts';
 export { type Standing, type Stands, standing } from '#evidence/sources/standing.ts';

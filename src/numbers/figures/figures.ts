@@ -6,11 +6,15 @@ import { daysOfPeriod, formatPeriod, hullOfPeriods, overlaps, type Period } from
 import { type Interval, intersection, isClosed } from '#core/intervals.ts';
 import { placeWithin } from '#core/places.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
+import { type Apart, apart } from '#numbers/figures/apart.ts';
 import { type FigureCheck, figureChecks } from '#numbers/figures/checks.ts';
 import { type Restored, restored } from '#numbers/figures/restore.ts';
 import type { Comparator, Row, Side } from '#store/tables.ts';
 
+export type { Apart } from '#numbers/figures/apart.ts';
 export type { FigureCheck } from '#numbers/figures/checks.ts';
+export { type Pooled, pool } from '#numbers/figures/pool.ts';
+export { type Agreement, type AgreementState, type Register, register } from '#numbers/figures/register.ts';
 
 export interface Figure extends Interval {
   readonly id: string;
@@ -44,6 +48,8 @@ export interface FigureGroup {
   /** The smallest sets of origins without which those that stand would agree. */
   readonly restored: Restored;
   readonly checks: readonly FigureCheck[];
+  /** Lines of the same thing that cannot be compared as they are, and why. */
+  readonly notComparable: readonly Apart[];
 }
 
 export interface FigureQuery {
@@ -58,7 +64,9 @@ export function figures(evidence: Evidence, query: FigureQuery): FigureGroup[] {
   const same = [
     ...Map.groupBy(rows, row => `${row.counted} ${row.place} ${row.measure} ${row.population ?? ''}`),
   ].sort(([a], [b]) => (a < b ? -1 : 1));
-  return same.flatMap(([, alike]) => clusters(alike)).map(cluster => groupOf(evidence, cluster));
+  const groups = same.flatMap(([, alike]) => clusters(alike)).map(cluster => groupOf(evidence, cluster));
+  const near = Map.groupBy(groups, it => `${it.counted} ${it.place}`);
+  return groups.map(it => ({ ...it, notComparable: apart(it, near.get(`${it.counted} ${it.place}`) ?? []) }));
 }
 
 function fits(evidence: Evidence, row: Row<'figures'>, query: FigureQuery): boolean {
@@ -109,12 +117,15 @@ function groupOf(evidence: Evidence, rows: readonly Row<'figures'>[]): FigureGro
     ...relate(standing, rows, units.size),
     restored: restored(standing),
     checks: figureChecks(list, counted),
+    notComparable: [],
   };
 }
 
 function figureOf(evidence: Evidence, row: Row<'figures'>, revised: boolean): Figure {
   const claim = evidence.claims.get(row.claim);
-  const { id, low, high, unit, comparator, value, definition, currency } = row;
+  const { id, unit, comparator, value, definition, currency } = row;
+  // a share ends at 0 and 100 where its words leave it open
+  const [low, high] = unit === 'percent' ? [row.low ?? 0, row.high ?? 100] : [row.low, row.high];
   return {
     id,
     claim: row.claim,

@@ -5,10 +5,10 @@ import { Problem } from '#core/errors.ts';
 import type { Dataset } from '#evidence/datasets/datasets.ts';
 import { INTERVALS } from '#numbers/survey/interval.ts';
 import {
-  checkCodes,
-  checkNumbers,
+  type Check,
   hasColumns,
   interviews,
+  numberCheck,
   numberSql,
   type Question,
 } from '#numbers/survey/interviews.ts';
@@ -79,14 +79,16 @@ export async function ask(
 ): Promise<Surveyed> {
   const { asked, question, standard } = await questionOf(dataset, asking, mapping, standards);
   const margins = asking.margins ?? [];
-  const found = await interviews(dataset, { ...asking, margins: margins.map(it => it.column) }, question);
+  const frame = asking.frame ?? mapping.survey?.frame ?? null;
+  const design = { ...asking, margins: margins.map(it => it.column), pool: pooled(asking, question, frame) };
+  const found = await interviews(dataset, design, question);
   const request: Request = {
     asked,
     domains: found.domains,
     compare: compared(asking.compare, found.domains),
     interval: asking.interval ?? 'logit',
     level: asking.level ?? 0.95,
-    frame: asking.frame ?? mapping.survey?.frame ?? null,
+    frame,
     sizes: found.sizes,
     lonely: asking.lonely ?? 'fail',
     by: asking.variance ?? 'taylor',
@@ -97,6 +99,17 @@ export async function ask(
   const { id, version, sha256 } = standard;
   const ruled = { standard: { id, version, sha256 }, unasked: mapping.unasked ?? 'unknown' };
   return { rows: rows.map(row => ({ ...row, ...ruled })), request, standard };
+}
+
+/** A million rows that are each a cluster are a few sums, where their squares are all that the error takes. */
+function pooled(
+  { psu, stage2, variance, margins }: Asking,
+  { share }: Question,
+  frame: string | null,
+): boolean {
+  if (frame === null) return true;
+  const plain = (variance ?? 'taylor') === 'taylor' && (margins ?? []).length === 0;
+  return share && plain && psu === undefined && stage2 === undefined;
 }
 
 interface Asks {
@@ -125,13 +138,17 @@ async function questionOf(
   hasColumns(dataset, [of, over]);
   if (kind === 'positive') {
     const coded = mapping.codes?.[of];
-    await checkCodes(dataset, of, unknownSql(of, coded));
-    return { asked: 'share', question: { y: `CAST(${answerSql(of, coded)} AS INTEGER)` }, standard: null };
+    const y = `CAST(${answerSql(of, coded)} AS INTEGER)`;
+    const checks = [codeCheck(of, unknownSql(of, coded))];
+    return { asked: 'share', question: { y, share: true, checks }, standard: null };
   }
-  await checkNumbers(dataset, of);
-  if (over !== undefined) await checkNumbers(dataset, over);
-  const x = over === undefined ? undefined : numberSql(over);
-  return { asked: kind, question: { y: numberSql(of), x }, standard: null };
+  const checks = [of, ...(over === undefined ? [] : [over])].map(it => numberCheck(it, dataset));
+  const x = over === undefined ? undefined : numberSql(over, dataset);
+  return { asked: kind, question: { y: numberSql(of, dataset), x, share: false, checks }, standard: null };
+}
+
+function codeCheck(of: string, unknown: string): Check {
+  return { code: 'survey.code', column: of, bad: unknown };
 }
 
 /** Each respondent by the compiled rule; every column and code of the mapping is checked first. */
@@ -143,8 +160,9 @@ async function classified(dataset: Dataset, mapping: Mapping, standard: Standard
     dataset,
     bound.map(it => it.column),
   );
-  for (const { column: of, coded } of bound) await checkCodes(dataset, of, unknownSql(of, coded));
-  return { asked: 'share', question: { y: compileSql(standard, elementSql(mapping)) }, standard };
+  const checks = bound.map(({ column: of, coded }) => codeCheck(of, unknownSql(of, coded)));
+  const y = compileSql(standard, elementSql(mapping));
+  return { asked: 'share', question: { y, share: true, checks }, standard };
 }
 
 /** Values may hold commas: the two are those that, joined, are what was asked. */

@@ -10,6 +10,8 @@ export interface Target {
   readonly estimate: number;
   /** Linearised value of each cell: how much it moves the estimate; sums to 0 for means and ratios. */
   readonly scores: Float64Array;
+  /** Of pooled cells: the sum of their rows' squared scores. */
+  readonly squares: Float64Array;
 }
 
 /** Taylor's linearisation (Särndal, Swensson & Wretman 1992, ch. 5): cells outside the domain score 0 and stay in the design. */
@@ -25,7 +27,12 @@ export function targetOf(cells: readonly Cell[], domain: Domain, measure: Measur
       : measure === 'mean'
         ? (it.wy - estimate * it.w) / w
         : (it.wy - estimate * it.wx) / wx;
-  return { estimate, scores: Float64Array.from(cells, it => (domain(it) ? score(it) : 0)) };
+  // pooled cells come of shares alone: a row scores (1 − p)w/W where it says yes, −pw/W where it says no
+  const square = ({ pooled }: Cell) =>
+    pooled ? ((1 - estimate) ** 2 * pooled.yes + estimate ** 2 * pooled.no) / w ** 2 : 0;
+  const inDomain = (value: (it: Cell) => number) =>
+    Float64Array.from(cells, it => (domain(it) ? value(it) : 0));
+  return { estimate, scores: inDomain(score), squares: inDomain(square) };
 }
 
 /** Of two means, over the one design: clusters that both share make them depend on each other. */
@@ -33,6 +40,8 @@ export function differenceOf(a: Target, b: Target): Target {
   return {
     estimate: a.estimate - b.estimate,
     scores: a.scores.map((score, i) => score - (b.scores[i] as number)),
+    // no row is in both
+    squares: a.squares.map((square, i) => square + (b.squares[i] as number)),
   };
 }
 

@@ -14,12 +14,26 @@ export interface Design {
   readonly fpc2?: string | undefined;
   readonly by?: string | undefined;
   readonly margins: readonly string[];
+  /** Whether clusters need not be told apart: no error is asked for, or each row is one and sums of squares tell it. */
+  readonly pool: boolean;
 }
 
 /** What is summed: an SQL expression that is a number, or NULL where the answer is missing. */
 export interface Question {
   readonly y: string;
   readonly x?: string | undefined;
+  /** Whether y is 1, 0 or NULL alone: then its squares need no sum of their own. */
+  readonly share: boolean;
+  /** Tested in the same pass over the rows. */
+  readonly checks: readonly Check[];
+}
+
+/** What no row may hold. */
+export interface Check {
+  readonly code: 'dataset.number' | 'survey.code' | 'survey.weight';
+  readonly column: string;
+  /** An SQL expression that is TRUE of a row at fault. */
+  readonly bad: string;
 }
 
 export interface Interviews {
@@ -40,31 +54,36 @@ export function hasColumns(dataset: Dataset, columns: readonly (string | undefin
       });
 }
 
-/** A column as numbers, with a decimal comma where there is no point; NULL where empty. */
-export function numberSql(column: string): string {
+/**
+ * A column as numbers; NULL where empty or no number. A comma stands before decimals where there is no point; where commas
+ * separate the cells too, “1,234” could be either and is none.
+ */
+export function numberSql(column: string, { commas }: Pick<Dataset, 'commas'>): string {
   const text = `trim(${named(column)})`;
-  return `TRY_CAST(CASE WHEN contains(${text}, '.') THEN ${text} ELSE replace(${text}, ',', '.') END AS DOUBLE)`;
+  const unclear = commas ? '' : `WHEN regexp_full_match(${text}, '-?[0-9]{1,3}(,[0-9]{3})+') THEN NULL`;
+  const comma = `CASE WHEN contains(${text}, '.') THEN NULL ${unclear} ELSE replace(${text}, ',', '.') END`;
+  const number = `coalesce(TRY_CAST(${named(column)} AS DOUBLE), TRY_CAST(${comma} AS DOUBLE))`;
+  return `CASE WHEN isfinite(${number}) THEN ${number} END`;
 }
 
-/** Throws `dataset.number` for the first value of the column that is no number. */
-export async function checkNumbers(dataset: Dataset, column: string): Promise<void> {
-  const bad = `${named(column)} IS NOT NULL AND trim(${named(column)}) <> '' AND (${numberSql(column)} IS NULL OR NOT isfinite(${numberSql(column)}))`;
-  const [row] = await dataset.ask(`SELECT min(${named(column)}) AS it FROM data WHERE ${bad}`);
-  if (row && row.it !== null) throw new Problem('dataset.number', { where: column, what: String(row.it) });
+export function numberCheck(column: string, dataset: Dataset): Check {
+  const bad = `trim(${named(column)}) <> '' AND ${numberSql(column, dataset)} IS NULL`;
+  return { code: 'dataset.number', column, bad };
 }
 
-/** Throws `survey.code` for the first value that `unknown` is true of. */
-export async function checkCodes(dataset: Dataset, column: string, unknown: string): Promise<void> {
-  const [row] = await dataset.ask(`SELECT min(${named(column)}) AS it FROM data WHERE ${unknown}`);
-  if (row && row.it !== null) throw new Problem('survey.code', { where: column, what: String(row.it) });
+function weightCheck(column: string, dataset: Dataset): Check {
+  return { code: 'survey.weight', column, bad: `coalesce(${numberSql(column, dataset)} > 0, FALSE) = FALSE` };
 }
 
 /** Throws what its columns deserve: `dataset.column`, `dataset.number`, `survey.weight`, `survey.fpc`. */
 export async function interviews(dataset: Dataset, design: Design, question: Question): Promise<Interviews> {
   const { weight, strata, psu, stage2, fpc, fpc2, by, margins } = design;
   hasColumns(dataset, [weight, strata, psu, stage2, fpc, fpc2, by, ...margins]);
-  if (weight !== undefined) await checkWeights(dataset, weight);
-  const rows = await dataset.ask(sumsSql(design, question));
+  const checks = [...question.checks, ...(weight === undefined ? [] : [weightCheck(weight, dataset)])];
+  const rows = await dataset.ask(sumsSql(design, { ...question, checks }, dataset));
+  checks.forEach((check, i) => {
+    passed(check, i, rows);
+  });
   const sizes = {
     first: fpc === undefined ? null : await sizesOf(dataset, design, fpc, [strata]),
     second: fpc2 === undefined ? null : await sizesOf(dataset, design, fpc2, [strata, psu]),
@@ -76,13 +95,14 @@ export async function interviews(dataset: Dataset, design: Design, question: Que
 
 const naturally = new Intl.Collator('en', { numeric: true }).compare;
 
-async function checkWeights(dataset: Dataset, column: string): Promise<void> {
-  const w = numberSql(column);
-  const [row] = await dataset.ask(
-    `SELECT count(*) AS n, min(coalesce(${named(column)}, '')) AS it FROM data WHERE ${w} IS NULL OR NOT (${w} > 0) OR NOT isfinite(${w})`,
-  );
-  const n = Number(row?.n ?? 0);
-  if (n > 0) throw new Problem('survey.weight', { where: column, what: String(row?.it), limit: n });
+type Found = Readonly<Record<string, unknown>>;
+
+/** Throws the check's Problem with the first value at fault, and how many rows there are of them. */
+function passed({ code, column }: Check, i: number, rows: readonly Found[]): void {
+  const limit = rows.reduce((sum, row) => sum + Number(row[`bad${i}`]), 0);
+  if (limit === 0) return;
+  const values = rows.flatMap(row => (Number(row[`bad${i}`]) > 0 ? [String(row[`first${i}`])] : []));
+  throw new Problem(code, { where: column, what: values.sort()[0] ?? '', limit });
 }
 
 function textSql(column: string | undefined): string {
@@ -90,31 +110,46 @@ function textSql(column: string | undefined): string {
 }
 
 /**
- * Sums are exact decimals of twelve places, so that threads and the order of rows change no digit; a row that names no
- * cluster is a cluster.
+ * One pass. Sums are exact decimals of twelve places, so that threads and the order of rows change no digit; a row that
+ * names no cluster is a cluster.
  */
-function sumsSql({ weight, strata, psu, stage2, by, margins }: Design, { y, x = '1.0' }: Question): string {
-  const sum = (of: string) => `CAST(coalesce(sum(CAST(${of} AS DECIMAL(38, 12))), 0) AS VARCHAR)`;
+function sumsSql(design: Design, question: Question, dataset: Dataset): string {
+  const { weight, strata, psu, stage2, by, margins, pool } = design;
+  const { y, x, share, checks } = question;
+  const cluster = psu === undefined ? 'CAST(row_number() OVER () AS VARCHAR)' : textSql(psu);
   const keys = [
     `${textSql(by)} AS domain`,
     `${textSql(strata)} AS stratum`,
-    `${psu === undefined ? 'CAST(row_number() OVER () AS VARCHAR)' : textSql(psu)} AS psu`,
-    `${textSql(stage2)} AS ssu`,
+    `${pool ? `''` : cluster} AS psu`,
+    `${pool ? `''` : textSql(stage2)} AS ssu`,
     ...margins.map((it, i) => `${textSql(it)} AS m${i}`),
   ];
-  const names = ['domain', 'stratum', 'psu', 'ssu', ...margins.map((_, i) => `m${i}`)];
+  const names = ['domain', 'stratum', 'psu', 'ssu', ...margins.map((_, i) => `m${i}`)].join(', ');
+  const faults = checks.map(
+    ({ column, bad }, i) => `, CASE WHEN ${bad} THEN coalesce(${named(column)}, '') END AS fault${i}`,
+  );
+  const told = checks.map((_, i) => `, count(fault${i}) AS bad${i}, min(fault${i}) AS first${i}`);
   return `
     WITH rows AS (
-      SELECT ${keys.join(', ')}, ${weight === undefined ? '1.0' : numberSql(weight)} AS w,
-        CAST(${x} AS DOUBLE) AS x, CASE WHEN (${x}) IS NULL THEN NULL ELSE CAST(${y} AS DOUBLE) END AS y
+      SELECT ${keys.join(', ')}, ${weight === undefined ? '1.0::DOUBLE' : numberSql(weight, dataset)} AS w,
+        ${x === undefined ? '' : `CAST(${x} AS DOUBLE) AS x,`}
+        ${x === undefined ? `CAST(${y} AS DOUBLE)` : `CASE WHEN (${x}) IS NULL THEN NULL ELSE CAST(${y} AS DOUBLE) END`} AS y
+        ${faults.join('')}
       FROM data)
-    SELECT ${names.join(', ')}, count(*) AS rows, count(y) AS n, ${sum('w')} AS all_w,
-      ${sum('CASE WHEN y IS NOT NULL THEN w END')} AS w, ${sum('w * y')} AS wy, ${sum('w * y * y')} AS wyy,
-      ${sum('CASE WHEN y IS NOT NULL THEN w * x END')} AS wx
-    FROM rows GROUP BY ${names.join(', ')} ORDER BY ${names.join(', ')}`;
+    SELECT ${names}, count(*) AS rows, count(y) AS n, ${sumSql('w', 'y IS NULL')} AS lost_w,
+      ${sumSql('w', 'y IS NOT NULL')} AS w, ${share ? sumSql('w', 'y = 1') : sumSql('w * y')} AS wy
+      ${share ? '' : `, ${sumSql('w * y * y')} AS wyy`}
+      ${x === undefined ? '' : `, ${sumSql('w * x', 'y IS NOT NULL')} AS wx`}
+      ${pool && share ? `, ${sumSql('w * w', 'y = 1')} AS yes, ${sumSql('w * w', 'y = 0')} AS no` : ''}
+      ${told.join('')}
+    FROM rows GROUP BY ${names} ORDER BY ${names}`;
 }
 
-function cellOf(row: Readonly<Record<string, unknown>>, margins: number): Cell {
+function sumSql(of: string, where = 'TRUE'): string {
+  return `CAST(coalesce(sum(CAST(${of} AS DECIMAL(38, 12))) FILTER (WHERE ${where}), 0) AS VARCHAR)`;
+}
+
+function cellOf(row: Found, margins: number): Cell {
   const text = (column: string) => String(row[column]);
   const number = (column: string) => Number(row[column]);
   return {
@@ -127,9 +162,10 @@ function cellOf(row: Readonly<Record<string, unknown>>, margins: number): Cell {
     n: number('n'),
     w: number('w'),
     wy: number('wy'),
-    wyy: number('wyy'),
-    wx: number('wx'),
-    allW: number('all_w'),
+    wyy: number('wyy' in row ? 'wyy' : 'wy'),
+    wx: number('wx' in row ? 'wx' : 'w'),
+    allW: number('w') + number('lost_w'),
+    ...('yes' in row ? { pooled: { yes: number('yes'), no: number('no') } } : {}),
   };
 }
 
@@ -140,8 +176,9 @@ async function sizesOf(
   column: string,
   keys: readonly (string | undefined)[],
 ): Promise<Map<string, number>> {
-  await checkNumbers(dataset, column);
-  const size = numberSql(column);
+  const check = numberCheck(column, dataset);
+  passed(check, 0, await dataset.ask(firstFault(check)));
+  const size = numberSql(column, dataset);
   const [stratum, cluster] = keys;
   const unit = cluster === undefined && keys.length === 1 ? psu : stage2;
   const units = unit === undefined ? 'count(*)' : `count(DISTINCT ${named(unit)})`;
@@ -158,4 +195,8 @@ async function sizesOf(
       return [keys.length > 1 ? secondKey(String(row.a), String(row.b)) : String(row.a), most];
     }),
   );
+}
+
+function firstFault({ column, bad }: Check): string {
+  return `SELECT count(*) AS bad0, min(coalesce(${named(column)}, '')) AS first0 FROM data WHERE ${bad}`;
 }

@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import { parseYaml, type Standard } from '#assessment/standards/standards.ts';
+import { isPartialDate } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
+import { isPlace } from '#core/places.ts';
 import { named, quoted } from '#evidence/datasets/datasets.ts';
 
 const code = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -17,6 +19,8 @@ const binding = z.union([
   z.strictObject({ always: z.boolean() }),
 ]);
 
+const date = z.string().refine(isPartialDate, 'is not a partial date');
+
 export const mappingShape = z.strictObject({
   standard: z.string().optional(),
   elements: z.record(z.string(), z.union([binding, z.array(binding).min(1)])).optional(),
@@ -26,10 +30,14 @@ export const mappingShape = z.strictObject({
   codes: z.record(z.string(), answers).optional(),
   survey: z
     .strictObject({
+      /** Who asked the people: a party's name. */
+      by: z.string().min(1).optional(),
+      /** The host, where all of them were in one. */
+      place: z.string().refine(isPlace, 'is not a place').optional(),
       frame: z.string().optional(),
       selection: z.string().optional(),
-      from: z.string().optional(),
-      to: z.string().optional(),
+      from: date.optional(),
+      to: date.optional(),
       mode: z.string().optional(),
       nonResponse: z.string().optional(),
       notReached: z.string().optional(),
@@ -60,17 +68,27 @@ const NO = ['0', 'no', 'n', 'false', 'não', 'nao'];
 
 /** An SQL expression that is TRUE, FALSE, or NULL where the answer is missing. */
 export function answerSql(column: string, coded: Answers = {}): string {
-  const text = `lower(trim(${named(column)}))`;
-  const among = (list: readonly string[]) => list.map(it => quoted(it.trim().toLowerCase())).join(', ');
   const { yes, no } = codesOf(coded);
-  return `CASE WHEN ${text} IN (${among(yes)}) THEN TRUE WHEN ${text} IN (${among(no)}) THEN FALSE END`;
+  // most cells are written as the code is: only the others are trimmed and put in lower case
+  const cases = [named(column), plainSql(column)].map(
+    text => `WHEN ${text} IN (${among(yes)}) THEN TRUE WHEN ${text} IN (${among(no)}) THEN FALSE`,
+  );
+  return `CASE ${cases.join(' ')} END`;
 }
 
 /** TRUE where a column holds a code that nobody explained. */
 export function unknownSql(column: string, coded: Answers = {}): string {
   const { yes, no, missing } = codesOf(coded);
-  const explained = [...yes, ...no, ...missing].map(it => quoted(it.trim().toLowerCase())).join(', ');
-  return `${named(column)} IS NOT NULL AND lower(trim(${named(column)})) NOT IN (${explained})`;
+  const explained = among([...yes, ...no, ...missing]);
+  return `CASE WHEN ${named(column)} IN (${explained}) THEN FALSE ELSE ${plainSql(column)} NOT IN (${explained}) END`;
+}
+
+function plainSql(column: string): string {
+  return `lower(trim(${named(column)}))`;
+}
+
+function among(codes: readonly string[]): string {
+  return codes.length === 0 ? 'NULL' : codes.map(it => quoted(it.trim().toLowerCase())).join(', ');
 }
 
 function codesOf({ yes, no, missing = [] }: Answers) {

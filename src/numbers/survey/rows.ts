@@ -164,7 +164,12 @@ function varianceOf(
 ): number {
   const { by, sizes, lonely, margins, asked } = request;
   if (by === 'taylor')
-    return variance(cells, residual(cells, before, target.scores, margins.length), { sizes, lonely });
+    return variance(
+      cells,
+      residual(cells, before, target.scores, margins.length),
+      { sizes, lonely },
+      target.squares,
+    );
   const measure: Measure = asked === 'share' ? 'mean' : asked;
   // the known totals hold in every replicate: the adjustment is made again in each
   return replicated(
@@ -223,7 +228,12 @@ function differenceRow(
   const { sizes, lonely, margins, by } = request;
   const spread =
     by === 'taylor'
-      ? variance(known, residual(known, before, target.scores, margins.length), { sizes, lonely })
+      ? variance(
+          known,
+          residual(known, before, target.scores, margins.length),
+          { sizes, lonely },
+          target.squares,
+        )
       : replicated(known, replicatesOf(known, by, sizes), again => {
           const cells = calibrated(again, margins);
           return targetOf(cells, inside(a), 'mean').estimate - targetOf(cells, inside(b), 'mean').estimate;

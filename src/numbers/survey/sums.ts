@@ -24,6 +24,14 @@ export interface Cell {
   readonly wx: number;
   /** Sum of w over all rows, answered or not. */
   readonly allW: number;
+  /** Where each row of the cell is a cluster by itself: what their squares sum to. Absent where the cell is in one cluster. */
+  readonly pooled?: Pooled;
+}
+
+/** Of a share: Σ w² over those who said yes, and over those who said no. */
+export interface Pooled {
+  readonly yes: number;
+  readonly no: number;
 }
 
 /** Known sizes for the finite population correction, by stratum and by cluster: units, or null where not corrected. */

@@ -56,10 +56,35 @@ export interface Design {
  * Σ over strata (1 − f) n/(n − 1) Σ (z − z̄)², and with a second stage f times each cluster's own (Särndal et al. 1992,
  * 4.3). Throws `survey.lonely` for a stratum with one cluster, unless told what to do with it.
  */
-export function variance(cells: readonly Cell[], scores: Float64Array, design: Design): number {
-  const parts = [...strataOf(cells, scores)].map(([stratum, units]) => ofStratum(stratum, units, design));
+export function variance(
+  cells: readonly Cell[],
+  scores: Float64Array,
+  design: Design,
+  squares: Float64Array = new Float64Array(cells.length),
+): number {
+  const parts = cells.some(it => it.pooled)
+    ? pooledParts(cells, scores, squares, design)
+    : [...strataOf(cells, scores)].map(([stratum, units]) => ofStratum(stratum, units, design));
   const known = parts.filter(it => it !== null);
   return (total(known) * parts.length) / Math.max(1, known.length);
+}
+
+/** The same where each row is a cluster: Σ (z − z̄)² is Σ z² less the square of Σ z over n. */
+function pooledParts(
+  cells: readonly Cell[],
+  scores: Float64Array,
+  squares: Float64Array,
+  design: Design,
+): (number | null)[] {
+  const strata = Map.groupBy(cells.keys(), i => cells[i]?.stratum ?? '');
+  return [...strata].map(([stratum, members]) => {
+    const n = total(members.map(i => cells[i]?.rows ?? 0));
+    const sum = total(members.map(i => scores[i] as number));
+    if (n < 2) return ofStratum(stratum, [{ key: '–', score: sum, inside: new Map() }], design);
+    const fraction = drawn(n, design.sizes.first?.get(stratum));
+    const apart = Math.max(0, total(members.map(i => squares[i] as number)) - sum ** 2 / n);
+    return ((1 - fraction) * n * apart) / (n - 1);
+  });
 }
 
 /** Null where the mean of the other strata is to stand for it. */
@@ -97,11 +122,14 @@ export function freedom(
   domain: (cell: Cell) => boolean,
 ): { df: number; clusters: number } {
   const strata = new Set<string>();
-  const clusters = new Set<string>();
+  const named = new Set<string>();
+  let rows = 0;
   for (const cell of cells) {
     if (cell.n === 0 || !domain(cell)) continue;
     strata.add(cell.stratum);
-    clusters.add(secondKey(cell.stratum, cell.psu));
+    if (cell.pooled) rows += cell.n;
+    else named.add(secondKey(cell.stratum, cell.psu));
   }
-  return { df: clusters.size - strata.size, clusters: clusters.size };
+  const clusters = named.size + rows;
+  return { df: clusters - strata.size, clusters };
 }

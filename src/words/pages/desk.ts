@@ -222,6 +222,11 @@ export const deskWords = {
     high: words('Highest', 'Máximo', 'Máximo'),
     element: words('Element', 'Elemento', 'Elemento'),
     direction: words('Which way', 'En qué sentido', 'Em que sentido'),
+    subject: words(
+      'About whom (programme, rule:NAME, cohort:NAME, person:PSEUDONYM)',
+      'De quién trata (programme, rule:NOMBRE, cohort:NOMBRE, person:SEUDÓNIMO)',
+      'De quem trata (programme, rule:NOME, cohort:NOME, person:PSEUDÓNIMO)',
+    ),
     title: words('Title', 'Título', 'Título'),
     publisher: words('Publisher', 'Editor', 'Editor'),
     author: words('Author', 'Autor', 'Autor'),

@@ -37,6 +37,11 @@ export const howManyWords = {
     ),
     definition: words('they define it differently', 'lo definen de otro modo', 'definem-no de outro modo'),
   },
+  apart: words(
+    'Lines that cannot be compared as they are ({n})',
+    'Líneas que no se pueden comparar tal cual ({n})',
+    'Linhas que não se podem comparar tal como estão ({n})',
+  ),
   wouldAgree: words(
     'What would have to go for the rest to agree',
     'Qué tendría que salir para que el resto coincida',

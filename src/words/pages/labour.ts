@@ -146,6 +146,16 @@ export const labourWords = {
     '{n} incidências não contam aqui',
   ),
   missedWhy: {
+    subject: words(
+      'about another subject ({is}): ask by another route',
+      'trata de otro sujeto ({is}): pregunte por otra vía',
+      'trata de outro sujeito ({is}): pergunte por outra via',
+    ),
+    binding: words(
+      'it does not stand that this rule binds everybody posted ({is})',
+      'no consta que esta regla obligue a todos los destinados ({is})',
+      'não consta que esta regra obrigue todos os destacados ({is})',
+    ),
     place: words('speaks of {is}', 'habla de {is}', 'fala de {is}'),
     period: words('speaks of {is}', 'habla de {is}', 'fala de {is}'),
     held: words('cited, not held', 'citada, no conservada', 'citada, não conservada'),

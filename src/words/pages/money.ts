@@ -16,6 +16,7 @@ export const moneyPageWords = {
   withDeferred: words('With deferred pay', 'Con pago diferido', 'Com pagamento diferido'),
   withHome: words('With salary at home', 'Con salario en origen', 'Com salário de origem'),
   share: words('Worker’s share', 'Parte del trabajador', 'Parte do trabalhador'),
+  notAccountedFor: words('Not accounted for', 'Sin explicar', 'Por explicar'),
   waterfall: words('Waterfall', 'Cascada', 'Cascata'),
   leg: words('Leg', 'Tramo', 'Parcela'),
   basis: words('Price', 'Precio', 'Preço'),
@@ -33,6 +34,12 @@ export const moneyPageWords = {
     'Beside the computed share, never in it.',
     'Junto a la parte calculada, nunca en ella.',
     'Ao lado da parte calculada, nunca nela.',
+  ),
+  flows: words('Where the price goes', 'Adónde va el precio', 'Para onde vai o preço'),
+  perWorkerMonth: words(
+    'A printed total, for each worker and month: {what}',
+    'Un total impreso, por trabajador y mes: {what}',
+    'Um total impresso, por trabalhador e mês: {what}',
   ),
   check: words('A check fails: {what}', 'Falla una comprobación: {what}', 'Uma verificação falha: {what}'),
   slips: {

@@ -8,6 +8,7 @@ export const shellWords = {
   overview: words('Overview', 'Resumen', 'Resumo'),
   sources: words('Sources', 'Fuentes', 'Fontes'),
   parties: words('Parties', 'Partes', 'Partes'),
+  report: words('Report', 'Informe', 'Relatório'),
   standards: words('Standards', 'Normas', 'Normas'),
   interviews: words('Interviews', 'Entrevistas', 'Entrevistas'),
   lists: words('Lists', 'Listas', 'Listas'),

@@ -2,7 +2,9 @@
 import { lazy, Suspense } from 'react';
 import { api, bodyOf, type FigureGroup, type FigureList } from '#web/api.ts';
 import { useData, useQuestion, useWords } from '#web/hooks.ts';
+import { Register } from '#web/pages/how-many/register.tsx';
 import { Choose, PeriodFields } from '#web/parts/choose.tsx';
+import { Leaving } from '#web/parts/leaving.tsx';
 import { Held, SideMark } from '#web/parts/marks.tsx';
 import { Opening, Section } from '#web/parts/page.tsx';
 import { PAGE, Pager } from '#web/parts/pager.tsx';
@@ -13,6 +15,7 @@ import { answerWords } from '#words/answers.ts';
 import { formatBounds, formatNumber } from '#words/language.ts';
 import { howManyWords as words } from '#words/pages/how-many.ts';
 import { placeName } from '#words/places.ts';
+import { tableWords } from '#words/tables.ts';
 
 const WorldMap = lazy(() => import('#web/pages/how-many/map.tsx'));
 
@@ -46,9 +49,11 @@ export function Page() {
               <Section title={t(words.lines)} note={t(words.linesNote)}>
                 <Lines data={data} />
                 <Pager total={data.total} />
+                <Leaving of="figures" names={['counted', 'place', 'period']} />
               </Section>
             </>
           )}
+          <Register />
         </>
       )}
     </Loaded>
@@ -109,6 +114,25 @@ function Group({ group }: { readonly group: FigureGroup }) {
               <li key={it.join()}>{t(words.restored, { who: it.join(', ') })}</li>
             ))}
             {group.restored.more > 0 && <li>{t(words.more, { n: group.restored.more })}</li>}
+          </ul>
+        </details>
+      )}
+      {group.notComparable.length > 0 && (
+        <details>
+          <summary>{t(words.apart, { n: group.notComparable.length })}</summary>
+          <ul>
+            {group.notComparable.map(it => (
+              <li key={`${it.at} ${it.measure} ${it.population}`}>
+                {it.at.replace('/', ' – ')}: {t(tableWords.apart[it.why])}
+                {it.conversion && `: ${it.conversion}`}
+                {it.population && ` · ${it.population}`}{' '}
+                {it.claims.map(id => (
+                  <span key={id}>
+                    <To to={`/claims/${id}`}>{id}</To>{' '}
+                  </span>
+                ))}
+              </li>
+            ))}
           </ul>
         </details>
       )}

@@ -1,9 +1,11 @@
 /** Where the money goes: the worker's share as a range, the waterfall behind it, or why it cannot be computed. */
+import { lazy, Suspense } from 'react';
 import { api, bodyOf, type MoneyList, type MoneyRow } from '#web/api.ts';
 import { useAsk, useData, useQuestion, useWords } from '#web/hooks.ts';
 import { Chart } from '#web/parts/chart.tsx';
 import { PeriodFields } from '#web/parts/choose.tsx';
 import { Claims } from '#web/parts/claim-item.tsx';
+import { Leaving } from '#web/parts/leaving.tsx';
 import { Opening, Section } from '#web/parts/page.tsx';
 import { PAGE, Pager } from '#web/parts/pager.tsx';
 import { PlaceField } from '#web/parts/place-field.tsx';
@@ -11,10 +13,12 @@ import { Empty, Loaded } from '#web/parts/states.tsx';
 import { Table } from '#web/parts/table.tsx';
 import { To } from '#web/parts/to.tsx';
 import { answerWords } from '#words/answers.ts';
-import { formatDates, formatRange, formatShare, type Language } from '#words/language.ts';
+import { formatBounds, formatDates, formatRange, formatShare, type Language } from '#words/language.ts';
 import { moneyPageWords as words } from '#words/pages/money.ts';
 import { shellWords } from '#words/pages/shell.ts';
 import { placeName } from '#words/places.ts';
+
+const Flows = lazy(() => import('#web/pages/money/flows.tsx'));
 
 export function Page() {
   const { t } = useWords();
@@ -44,6 +48,7 @@ export function Page() {
             />
           ))}
           <Pager total={data.total} />
+          <Leaving of="money" names={['place', 'period']} />
         </>
       )}
     </Loaded>
@@ -145,12 +150,38 @@ function Row({ row, data }: { readonly row: MoneyRow; readonly data: MoneyList }
         {row.withDeferred && ` · ${t(words.withDeferred)}: ${shareText(row.withDeferred, language)}`}
         {row.withHome && ` · ${t(words.withHome)}: ${shareText(row.withHome, language)}`}
       </p>
+      {row.sharesBySide.length > 1 && (
+        <p>
+          {row.sharesBySide
+            .map(it => `${name('side', it.side)}: ${shareText(it.workerShare, language)}`)
+            .join(' · ')}
+        </p>
+      )}
+      {row.notAccountedFor && (
+        <p>
+          {t(words.notAccountedFor)}:{' '}
+          {formatRange(row.notAccountedFor.low, row.notAccountedFor.high, language)} {row.currency}
+        </p>
+      )}
       {row.per && (
         <p className="soft">
           {row.currency} {name('per', row.per)}
         </p>
       )}
+      {row.workerShare && (
+        <Suspense fallback={null}>
+          <Flows row={row} />
+        </Suspense>
+      )}
       {row.legs.length > 0 && <Waterfall row={row} />}
+      {row.perWorkerMonth.map(it => (
+        <p key={it.computation}>
+          {t(words.perWorkerMonth, {
+            what: `${it.computation} = ${formatBounds(it.low, it.high, language)} ${it.currency}`,
+          })}{' '}
+          <To to={`/claims/${it.claim}`}>{it.claim}</To>
+        </p>
+      ))}
       {row.checks.map(it => (
         <p key={it.computation} className="notice warn">
           {t(words.check, { what: it.computation })} {it.slip && t(words.slips[it.slip])}{' '}

@@ -70,7 +70,7 @@ const FIELDS: Readonly<
     'credibilityReason',
   ],
   figure: ['counted', 'unit', 'place', 'from', 'to', 'low', 'high'],
-  bearing: ['element', 'direction', 'reason'],
+  bearing: ['element', 'direction', 'subject', 'reason'],
   anchor: ['proposition'],
   copy: [],
   source: ['title', 'publisher', 'author', 'date', 'url', 'lang', 'grade', 'gradeReason'],

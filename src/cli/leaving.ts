@@ -1,0 +1,26 @@
+/** Writes a table to the files that were asked for, `--csv` and `--xlsx`; never over one that is there. */
+import { writeFile } from 'node:fs/promises';
+import type { Context } from '#cli/context.ts';
+import { Problem, systemCode } from '#core/errors.ts';
+import { csvOf, type LeavingTable, xlsxOf } from '#report/report.ts';
+import { say } from '#words/language.ts';
+import { leavingWords } from '#words/leaving.ts';
+
+/** Whether anything was asked for. */
+export async function leave(context: Context, table: () => LeavingTable): Promise<boolean> {
+  const asked = (['csv', 'xlsx'] as const).flatMap(kind => {
+    const where = context.text(kind);
+    return where === undefined ? [] : [{ kind, where }];
+  });
+  if (asked.length === 0) return false;
+  const made = table();
+  for (const { kind, where } of asked)
+    await writeFile(where, kind === 'csv' ? csvOf(made) : await xlsxOf(made), { flag: 'wx' }).catch(error => {
+      throw systemCode(error) === 'EEXIST' ? new Problem('file.exists', { what: where }) : error;
+    });
+  const lines = asked.map(it =>
+    say(leavingWords.written, context.language, { n: made.rows.length, where: it.where }),
+  );
+  context.print({ rows: made.rows.length, files: asked.map(it => it.where) }, () => lines.join('\n'));
+  return true;
+}
