@@ -2,6 +2,7 @@
 import { daysOf } from '#core/dates.ts';
 import { rowsWith } from '#core/lookup.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
+import { type Standing, standingOf } from '#response/requests/stand.ts';
 import type { Row } from '#store/tables.ts';
 
 export interface Request extends Omit<Row<'requests'>, 'addressees' | 'also'> {
@@ -11,6 +12,8 @@ export interface Request extends Omit<Row<'requests'>, 'addressees' | 'also'> {
   readonly replies: readonly Row<'replies'>[];
   /** Addressees that have not replied, as far as the dossier knows. */
   readonly silent: readonly string[];
+  /** How it stands with each addressee, on the day asked about. */
+  readonly standing: readonly Standing[];
   /** Null where no day is given to compute it for. */
   readonly overdue: boolean | null;
 }
@@ -42,6 +45,15 @@ function requestOf(
     addressees: asked,
     claims: [row.claim, ...idsIn(also)],
     replies,
+    standing: asked.map(id =>
+      standingOf(
+        { addressees, also, ...row },
+        id,
+        asked.length === 1,
+        replies.filter(it => it.party === id || evidence.parties.get(it.party)?.parent === id),
+        today,
+      ),
+    ),
     silent: asked.filter(id => !heard.has(id)),
     overdue:
       today === undefined || row.due === null ? null : row.state === 'waiting' && after(today, row.due),
