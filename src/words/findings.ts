@@ -116,6 +116,8 @@ interface ElementCase {
   readonly strength: { readonly for: readonly number[]; readonly against: readonly number[] };
   readonly setAside: number;
   readonly presumed?: boolean;
+  /** Origins that are still wanted at each strength or above. */
+  readonly lacks?: readonly { readonly strength: 'weak' | 'fair' | 'strong'; readonly more: number }[];
   readonly proof: string;
 }
 
@@ -169,6 +171,23 @@ const aside: Sentence = {
   pt: ' {n} postas de lado por ficarem sem base.',
 };
 
+const missing: Sentence = {
+  en: ' Missing: independent origins, {list}.',
+  es: ' Faltan: orígenes independientes, {list}.',
+  pt: ' Faltam: origens independentes, {list}.',
+};
+const wanted = {
+  weak: { en: '{n} of any strength', es: '{n} de cualquier fuerza', pt: '{n} de qualquer força' },
+  fair: { en: '{n} at least fair', es: '{n} al menos medianos', pt: '{n} pelo menos médias' },
+  strong: { en: '{n} strong', es: '{n} fuertes', pt: '{n} fortes' },
+} satisfies Record<string, Sentence>;
+
+function lackSentence(lacks: ElementCase['lacks'] = [], language: Language): string {
+  if (lacks.length === 0) return '';
+  const list = lacks.map(({ strength, more }) => say(wanted[strength], language, { n: more }));
+  return say(missing, language, { list: list.join(', ') });
+}
+
 export function elementReason(it: ElementCase, language: Language): string {
   const total = [...it.strength.for, ...it.strength.against].reduce((sum, count) => sum + count, 0);
   const key =
@@ -184,7 +203,10 @@ export function elementReason(it: ElementCase, language: Language): string {
     against: body(it.strength.against, language),
     proof: it.proof,
   };
-  return say(sentence, language, holes) + (it.setAside > 0 ? say(aside, language, { n: it.setAside }) : '');
+  const lacks = it.status === 'unknown' ? lackSentence(it.lacks, language) : '';
+  return (
+    say(sentence, language, holes) + lacks + (it.setAside > 0 ? say(aside, language, { n: it.setAside }) : '')
+  );
 }
 
 function body(counts: readonly number[], language: Language): string {

@@ -13,7 +13,7 @@ import {
   type Standard,
   type StrengthTable,
 } from '#assessment/standards/standards.ts';
-import type { Row } from '#store/tables.ts';
+import type { Route, Row } from '#store/tables.ts';
 import { goldenCases } from '#test/cases.ts';
 import { type GivenClaim, someEvidence } from '#test/factories.ts';
 
@@ -42,14 +42,18 @@ const subjects: Partial<Row<'subjects'>>[] = [
 
 function evidenceOf(
   claims: readonly Says[],
-  given: { answers?: Partial<Row<'answers'>>[]; figures?: Partial<Row<'figures'>>[] } = {},
+  given: {
+    answers?: Partial<Row<'answers'>>[];
+    figures?: readonly Partial<Row<'figures'>>[];
+    subjects?: readonly Partial<Row<'subjects'>>[];
+  } = {},
 ) {
   const bearings = claims.flatMap(({ id, says }) =>
     says
       .split(' ')
       .filter(it => it !== '')
       .map(it => {
-        const [, sign, element = '', subject = 'rule'] = /^([+-])([\w.-]+)(?:@(\w+))?$/.exec(it) ?? [];
+        const [, sign, element = '', subject = 'rule'] = /^([+-])([\w.-]+)(?:@([\w-]+))?$/.exec(it) ?? [];
         const standard = element.startsWith('binding')
           ? 'binding'
           : element.startsWith('ilo11')
@@ -67,7 +71,12 @@ function evidenceOf(
   );
   return someEvidence(
     claims.map(({ says: _, ...claim }) => claim),
-    { subjects, bearings, ...given, parties: [{ id: 'other', place: 'USA' }] },
+    {
+      bearings,
+      ...given,
+      subjects: [...subjects, ...(given.subjects ?? [])],
+      parties: [{ id: 'other', place: 'USA' }],
+    },
   );
 }
 
@@ -92,7 +101,12 @@ const shown: Says[] = [bound, { id: 'law', ...STRONG, says: all }, { id: 'report
 interface GoldenFinding {
   readonly why: string;
   readonly claims: readonly Says[];
-  readonly question?: { readonly dutyBearer?: string };
+  readonly question?: { readonly dutyBearer?: string; readonly route?: Route };
+  readonly subjects?: readonly Partial<Row<'subjects'>>[];
+  readonly figures?: readonly Partial<Row<'figures'>>[];
+  /** Verdicts at further levels of proof, and for single years. */
+  readonly proofs?: Readonly<Record<string, string>>;
+  readonly years?: Readonly<Record<string, { readonly verdict: string; readonly because: string | null }>>;
   readonly expected: {
     readonly verdict: string;
     readonly because: string | null;
@@ -100,12 +114,14 @@ interface GoldenFinding {
     readonly elements: Readonly<Record<string, readonly [status: string, origins: number, against: number]>>;
     readonly withdraw?: readonly (readonly string[])[];
     readonly show?: readonly (readonly string[])[];
+    readonly lacks?: Readonly<Record<string, string>>;
   };
 }
 
 describe('findings worked by hand', () => {
-  test.each(goldenCases<GoldenFinding>('assess'))('%s', (_, { claims, question = {}, expected }) => {
-    const finding = ask(claims, question);
+  test.each(goldenCases<GoldenFinding>('assess'))('%s', (_, { claims, question = {}, expected, ...more }) => {
+    const given = { subjects: more.subjects ?? [], figures: more.figures ?? [] };
+    const finding = ask(claims, question, given);
     const { verdict, because, illustrative } = finding;
     expect({ verdict, because, illustrative }).toEqual({
       verdict: expected.verdict,
@@ -117,7 +133,22 @@ describe('findings worked by hand', () => {
     const changes = (key: 'withdraw' | 'show') =>
       finding.wouldChange.flatMap(it => (key in it ? Object.values(it) : []));
     if (expected.withdraw) expect(changes('withdraw')).toEqual(expected.withdraw);
-    if (expected.show) expect(changes('show')).toEqual(expected.show);
+    if (expected.show) expect(changes('show').slice(0, expected.show.length)).toEqual(expected.show);
+    for (const [id, list] of Object.entries(expected.lacks ?? {}))
+      expect(finding.elements.find(it => it.id === id)?.reason).toContain(list);
+    const proved = Object.keys(more.proofs ?? {}).map(proofId => [
+      proofId,
+      ask(claims, { ...question, proofId }, given).verdict,
+    ]);
+    expect(Object.fromEntries(proved)).toEqual(more.proofs ?? {});
+    for (const [year, answer] of Object.entries(more.years ?? {}))
+      expect({
+        year,
+        ...ask(claims, { ...question, period: { from: year, to: year } }, given),
+      }).toMatchObject({
+        year,
+        ...answer,
+      });
   });
 
   test('an exception that one weak origin invokes is not made out: its burden lies on whoever relies on it', () => {

@@ -22,6 +22,7 @@ import { type PatternFinding, patternOf } from '#assessment/findings/pattern.ts'
 import type { Presumed } from '#assessment/findings/presume.ts';
 import { Scales } from '#assessment/findings/scales.ts';
 import type { Item, Missed } from '#assessment/findings/scope.ts';
+import { lacking } from '#assessment/findings/weigh.ts';
 import type {
   Element,
   Exception,
@@ -29,6 +30,7 @@ import type {
   Standard,
   StrengthTable,
 } from '#assessment/standards/standards.ts';
+
 import { sha256 } from '#core/hash.ts';
 import { onceFor } from '#core/lookup.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
@@ -46,6 +48,8 @@ export interface ElementFinding extends ElementStatus {
   /** Which of them others contradict. */
   readonly contested: readonly Contested[];
   readonly reason: string;
+  /** Of an unknown element: what is missing for it to be shown. */
+  readonly lacks: ReturnType<typeof lacking>;
   /** Supported by a presumption alone. */
   readonly presumed: boolean;
   /** Strong, fair and weak origins of each direction. */
@@ -272,12 +276,14 @@ function elementFinding(
   const counts = (body: ElementState['pro'] = [0, 0, 0, 0]) => [body[3], body[2], body[1]];
   const strength = { for: counts(state?.pro), against: counts(state?.con) };
   const { status, origins } = statusIn(judged, element.id);
+  const lacks = status === 'unknown' ? lacking(proof, state?.pro ?? [0, 0, 0, 0]) : [];
   const reason = elementReason(
     {
       status,
       strength,
       setAside: state?.aside.length ?? 0,
       presumed: state?.presumed ?? false,
+      lacks,
       proof: proof.name[language],
     },
     language,
@@ -293,6 +299,7 @@ function elementFinding(
     contested: contestedAmong([...pro, ...con].sort(), by),
     reason,
     presumed: state?.presumed ?? false,
+    lacks,
     strength,
   };
 }

@@ -2,8 +2,9 @@
  * From the bearings in scope to a verdict, on one route, with some claims withdrawn. Pure and quick, since
  * what would change the answer is found by asking it many times.
  */
+import { cohortShare } from '#assessment/findings/cohort.ts';
 import { BINDING, type Item } from '#assessment/findings/scope.ts';
-import { ANY, hull, type Share, shareOf } from '#assessment/findings/shares.ts';
+import { ANY, type Share } from '#assessment/findings/shares.ts';
 import { setAside } from '#assessment/findings/stand.ts';
 import {
   type Body,
@@ -256,19 +257,15 @@ function patternTruth(
   return whole === true && low >= pattern.threshold ? true : null;
 }
 
-/** The share of a cohort to whom the whole rule applies. An element taken as shown is shown of everybody. */
+/** The share of a cohort to whom the whole rule applies. */
 export function shareIn(it: Case, elements: ReadonlyMap<string, ElementState>, taken: Taken = {}): Share {
-  return shareOf(it.standard, element => {
-    if (taken.supported?.has(element)) return { low: 1, high: 1 };
-    const state = elements.get(element);
-    return state?.status === 'supported' ? shareAmong(it, state.for) : ANY;
-  });
-}
-
-/** What claims that count say of one element's share; rivals make one interval that holds them all. */
-export function shareAmong(it: Case, items: readonly Item[]): Share {
-  const told = items.filter(({ claim }) => (it.levels.get(claim.id) ?? 0) > 0);
-  return hull(told.flatMap(({ claim }) => it.shares.get(claim.id) ?? []));
+  const isSupported = (element: string) => elements.get(element)?.status === 'supported';
+  return cohortShare(
+    it,
+    [...elements.values()].flatMap(state => state.for),
+    isSupported,
+    taken,
+  );
 }
 
 export function truthOf(state: { readonly status: Status } | undefined): Truth {

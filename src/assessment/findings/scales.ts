@@ -2,17 +2,12 @@
  * The verdict without some claims, as `judge` would give it, but only what the claims touch is weighed again: it is
  * asked thousands of times to find what would change an answer. After each question all is put back.
  */
-import {
-  type Case,
-  judgedApart,
-  shareAmong,
-  truthFor,
-  truthOf,
-  type Verdict,
-} from '#assessment/findings/judge.ts';
+
+import { cohortShare } from '#assessment/findings/cohort.ts';
+import { type Case, judgedApart, truthFor, truthOf, type Verdict } from '#assessment/findings/judge.ts';
 import { Pan } from '#assessment/findings/pan.ts';
 import { BINDING, type Item } from '#assessment/findings/scope.ts';
-import { ANY, type Share, shareOf } from '#assessment/findings/shares.ts';
+import { ANY, type Share } from '#assessment/findings/shares.ts';
 import { setAside } from '#assessment/findings/stand.ts';
 import type { Status } from '#assessment/findings/weigh.ts';
 import type { Truth } from '#assessment/standards/standards.ts';
@@ -39,10 +34,16 @@ export class Scales {
   /** Of subjects judged apart: how many have each verdict. */
   readonly #verdicts = new Map<string, Truth>();
   readonly #counts = { yes: 0, no: 0, open: 0 };
+  readonly #elements: ReadonlySet<string>;
 
   constructor(it: Case) {
     this.#case = it;
     this.#apart = judgedApart(it.route);
+    this.#elements = new Set(
+      [it.standard, ...it.standard.basis].flatMap(one =>
+        [...one.elements, ...one.exceptions].map(element => element.id),
+      ),
+    );
     this.#byClaim = Map.groupBy(it.items, item => item.claim.id);
     this.#bySubject = Map.groupBy(it.items, item => item.subject.id);
     this.#attacked = new Set(it.attacks.flatMap(attack => [attack.from, attack.to]));
@@ -132,9 +133,11 @@ export class Scales {
       ({ claim, bearing }) =>
         bearing.direction === 'supports' && !without.has(claim.id) && !aside.has(claim.id),
     );
-    const byElement = Map.groupBy(standing, item => item.bearing.element);
-    return shareOf(this.#case.standard, element =>
-      status(element) === 'supported' ? shareAmong(this.#case, byElement.get(element) ?? []) : ANY,
+    const own = this.#elements;
+    return cohortShare(
+      this.#case,
+      standing.filter(item => own.has(item.bearing.element)),
+      element => status(element) === 'supported',
     );
   }
 

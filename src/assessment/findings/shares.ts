@@ -75,6 +75,6 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** Decimal shares are not exact in binary: 1 + 0.6 + 0.5 − 2 must not be below 0.1. */
-function exact(value: number): number {
+export function exact(value: number): number {
   return Number(Math.min(1, Math.max(0, value)).toFixed(9));
 }

@@ -74,6 +74,16 @@ function atLeast(body: Body, level: number): number {
   return body.slice(level).reduce((sum, count) => sum + count, 0);
 }
 
+/** What it would still take to have enough: origins that are wanted at each strength or above, weak first. */
+export function lacking(proof: Proof, ours: Body): { strength: 'weak' | 'fair' | 'strong'; more: number }[] {
+  if (proof.family !== 'ladder') return originsIn(ours) > 0 ? [] : [{ strength: 'weak', more: 1 }];
+  return (['weak', 'fair', 'strong'] as const).flatMap(strength => {
+    const wanted = proof.atLeast.filter(it => it.strength === strength).map(it => it.origins);
+    const more = Math.max(0, ...wanted) - atLeast(ours, LEVELS.indexOf(strength));
+    return more > 0 ? [{ strength, more }] : [];
+  });
+}
+
 /** By strong origins, then fair, then weak. */
 export function compare(a: Body, b: Body): number {
   return a[3] - b[3] || a[2] - b[2] || a[1] - b[1];
