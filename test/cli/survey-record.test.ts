@@ -88,7 +88,10 @@ for (const kind of stores) {
       expect(subject).toMatchObject({ kind: 'cohort', frame: 'probability', n: 100, from: '2020-03' });
       expect((await readRows(store, 'bearings')).map(it => it.element).sort()).toEqual([
         'c029.involuntary',
+        'c029.involuntary',
         'c029.penalty',
+        'c029.penalty',
+        'c029.work',
         'c029.work',
       ]);
       expect((await verifyStore(store)).failures).toEqual([]);
@@ -121,6 +124,16 @@ for (const kind of stores) {
       // 1 + 0.9 + 0.8 − 2: seven in ten at the least, less what is uncertain
       expect(await verdict(...GRADED)).toBe('met');
       expect(await verdict()).toBe('open');
+    });
+
+    test('that all elements hold of the same people is known, where their shares alone would not tell', async () => {
+      const at = await dossier();
+      // three in ten to whom both apply: 0.3 + 0.3 + 1 − 2 alone says nothing
+      const path = people(i => (i < 30 ? ['1', '1'] : ['0', '0']), 100);
+      await run(['survey', path, ...RULE, '--map', map(), ...GRADED, '--record', '--dossier', at]);
+      const asked = ['assess', ...RULE, '--route', 'pattern', '--place', 'BRA', '--json', '--dossier', at];
+      const found = await run([...asked, '--proof', 'reasonable-suspicion']);
+      expect(found.json()).toMatchObject({ verdict: 'met' });
     });
 
     test('without a frame the people are no sample, and a group that is hidden is in no claim', async () => {

@@ -2,6 +2,7 @@
  * Keeps what interviews say: the statement becomes a source of the dossier, each share in it a claim with its figure, so
  * that a finding may rest on it. The table of interviews itself is not kept: it holds people.
  */
+import { evaluate, type Standard } from '#assessment/standards/standards.ts';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
 import { WORLD } from '#core/places.ts';
@@ -180,21 +181,28 @@ function claimRow(line: Line, passage: string, placed: Placed): TableRow<'claims
   };
 }
 
-/** Of all together: the others are parts of the same people. Nobody to whom it applies is no support. */
+/**
+ * Of all together: the others are parts of the same people. The share of the whole rule says of each element that the
+ * rule needs that it holds, and of the same people. Nobody to whom it applies is no support.
+ */
 function bearingRows({ row, element }: Line, placed: Placed): TableRow<'bearings'>[] {
   const standard = placed.answered.find(it => it.element === element)?.found.standard;
-  if (element === null || !standard || row.domain !== '' || row.estimate === 0) return [];
-  return [
-    {
-      id: `${placed.id}.b`,
-      claim: placed.id,
-      standard: standard.id,
-      element,
-      direction: 'supports',
-      subject: placed.subject,
-      reason: words.reason[placed.basis.language],
-    },
-  ];
+  if (!standard || row.domain !== '' || row.estimate === 0) return [];
+  return (element === null ? neededBy(standard) : [element]).map((it, i) => ({
+    id: `${placed.id}.b${i + 1}`,
+    claim: placed.id,
+    standard: standard.id,
+    element: it,
+    direction: 'supports',
+    subject: placed.subject,
+    reason: words.reason[placed.basis.language],
+  }));
+}
+
+/** The elements without which the rule is false. */
+function neededBy({ rule, elements }: Standard): string[] {
+  const without = (id: string) => evaluate(rule, it => (it === id ? false : null));
+  return elements.map(it => it.id).filter(id => without(id) === false);
 }
 
 /** Lowest and highest: the interval where there is one, widened by what missing answers leave open. */
