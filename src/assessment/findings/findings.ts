@@ -21,7 +21,7 @@ import type { Language } from '#words/language.ts';
 
 export { assess, type ElementFinding, type Finding } from '#assessment/findings/assess.ts';
 export type { Question } from '#assessment/findings/case.ts';
-export type { PlaceStatus } from '#assessment/findings/places.ts';
+export { type PlaceStatus, places as placesOf } from '#assessment/findings/places.ts';
 export { recordFinding } from '#assessment/findings/record.ts';
 export { type Supposed, type WhatIf, whatIf } from '#assessment/findings/what-if.ts';
 
