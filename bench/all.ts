@@ -1,7 +1,8 @@
-/** `npm run bench [read|anchors|copies|dossier|search|pages|jobs|formats|pdf|standards|survey|population]`: each measure with its ratio to a named peer in the same run, and as JSON. */
+/** `npm run bench [read|anchors|copies|dossier|search|pages|jobs|formats|pdf|standards|survey|population|findings]`: each measure with its ratio to a named peer in the same run, and as JSON. */
 import { anchorsBench } from './anchors.ts';
 import { copiesBench } from './copies.ts';
 import { dossierBench } from './dossier.ts';
+import { findingsBench } from './findings.ts';
 import { formatsBench } from './formats.ts';
 import { jobsBench } from './jobs.ts';
 import { machine, print } from './measure.ts';
@@ -26,6 +27,7 @@ const benches = {
   pdf: pdfBench,
   survey: surveyBench,
   population: populationBench,
+  findings: findingsBench,
 };
 const wanted = process.argv.slice(2);
 

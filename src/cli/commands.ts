@@ -567,6 +567,31 @@ export const commands = {
     },
     dossier: true,
   },
+  hypotheses: {
+    usage: 'hypotheses [--set ID] [--place ISO3] [--period FROM/TO]',
+    about: {
+      en: 'rival explanations over the same evidence: which claims tell them apart, which fit every one',
+      es: 'explicaciones rivales de las mismas pruebas: qué afirmaciones las distinguen y cuáles encajan con todas',
+      pt: 'explicações rivais das mesmas provas: que afirmações as distinguem e quais se ajustam a todas',
+    },
+    options: {
+      set: take(
+        'ID',
+        'which set of hypotheses; default the first',
+        'qué conjunto de hipótesis; por defecto el primero',
+        'que conjunto de hipóteses; por omissão o primeiro',
+      ),
+      place,
+      period,
+      held: take(
+        'all|originals',
+        'originals leaves out what is only cited',
+        'originals deja fuera lo solo citado',
+        'originals deixa de fora o que só é citado',
+      ),
+    },
+    dossier: true,
+  },
   standards: {
     usage: 'standards [ID] | --proofs | --check [FILE|FOLDER]',
     about: {

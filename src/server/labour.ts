@@ -1,7 +1,7 @@
 /** Is it forced labour: standards to choose, a finding with the claims behind it, and its matrix of places. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { ask, DEFAULT_PROOF, type Finding, mapPlaces } from '#assessment/findings/findings.ts';
+import { ask, askHypotheses, DEFAULT_PROOF, type Finding, mapPlaces } from '#assessment/findings/findings.ts';
 import { loadProofs, loadStandards } from '#assessment/standards/standards.ts';
 import { type Evidence, partyName } from '#evidence/claims/claims.ts';
 import { asked, lang, periodOf, place, word } from '#server/asked.ts';
@@ -75,6 +75,19 @@ export const labourRoutes = (live: Live) =>
         names: namesOf(shown, evidence),
       });
     })
+    .get(
+      '/hypotheses',
+      asked({ set: word, place, period: word, held: z.enum(['all', 'originals']).default('all'), lang }),
+      async context => {
+        const { period, lang: language, ...rest } = context.req.valid('query');
+        const asking = { ...rest, period: periodOf(period), language };
+        const evidence = await live.evidence();
+        const found = await askHypotheses(live.store, evidence, asking);
+        const rows = found.rows.slice(0, SHOWN);
+        const ids = rows.map(it => it.claim);
+        return context.json({ ...found, rows, total: found.rows.length, claims: linesById(ids, evidence) });
+      },
+    )
     .get('/findings/places', asked(question), async context => {
       const { period, lang: language, duty, place: _, ...rest } = context.req.valid('query');
       const evidence = await live.evidence();

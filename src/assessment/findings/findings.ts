@@ -1,13 +1,17 @@
 /** The door of the findings: is it forced labour, under which standard, how sure, and what speaks against it. */
 import { assess, type Finding } from '#assessment/findings/assess.ts';
 import type { Question } from '#assessment/findings/case.ts';
+import { type Dissent, dissents } from '#assessment/findings/dissent.ts';
+import { type HypothesesFound, hypotheses } from '#assessment/findings/hypotheses.ts';
 import { type PlaceStatus, places } from '#assessment/findings/places.ts';
 import { recordedOf } from '#assessment/findings/record.ts';
 import { type Supposed, type WhatIf, whatIf } from '#assessment/findings/what-if.ts';
 import {
+  findHypotheses,
   findPresumption,
   findProof,
   findStandard,
+  loadHypotheses,
   loadPresumptions,
   loadProofs,
   loadStandards,
@@ -21,7 +25,7 @@ import type { Language } from '#words/language.ts';
 
 export { assess, type ElementFinding, type Finding } from '#assessment/findings/assess.ts';
 export type { Question } from '#assessment/findings/case.ts';
-export type { PlaceStatus } from '#assessment/findings/places.ts';
+export { type PlaceStatus, places as placesOf } from '#assessment/findings/places.ts';
 export { recordFinding } from '#assessment/findings/record.ts';
 export { type Supposed, type WhatIf, whatIf } from '#assessment/findings/what-if.ts';
 
@@ -81,6 +85,38 @@ export async function questionOf(asked: Omit<Asked, 'language'>): Promise<Questi
     strength,
     presume: [...new Set(presume)].sort().map(id => findPresumption(presumptions, id)),
   };
+}
+
+/** Competing hypotheses by name, and where the grades of what they rest on are disputed. */
+export async function askHypotheses(
+  store: Store,
+  evidence: Evidence,
+  asked: Pick<Asked, 'place' | 'period' | 'held' | 'language'> & { readonly set?: string | undefined },
+): Promise<HypothesesAnswer> {
+  const { set: name, language, held = 'all', ...scope } = asked;
+  const set = findHypotheses(await loadHypotheses(), name);
+  const found = hypotheses(evidence, set, await loadStrength(), { ...scope, held });
+  const rests = new Set(
+    found.rows.flatMap(({ claim }) => [
+      `claims ${claim}`,
+      `sources ${evidence.claims.get(claim)?.source.id ?? ''}`,
+    ]),
+  );
+  return {
+    ...found,
+    title: set.title[language],
+    hypotheses: found.hypotheses.map((it, at) => ({
+      ...it,
+      name: set.hypotheses[at]?.name[language] ?? it.id,
+    })),
+    dissent: (await dissents(store)).filter(({ of, id }) => rests.has(`${of} ${id}`)),
+  };
+}
+
+export interface HypothesesAnswer extends Omit<HypothesesFound, 'hypotheses'> {
+  readonly title: string;
+  readonly hypotheses: readonly (HypothesesFound['hypotheses'][number] & { readonly name: string })[];
+  readonly dissent: readonly Dissent[];
 }
 
 /** Recorded findings that come out otherwise on the same evidence, and those whose evidence has changed since. */

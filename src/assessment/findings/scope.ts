@@ -62,7 +62,7 @@ function otherSubject({ kind }: Row<'subjects'>, { route }: Scope): Pick<Missed,
   return route === undefined || kind === SUBJECT_OF[route] ? null : { why: 'subject', is: kind };
 }
 
-function whyMissed(claim: Claim, scope: Scope): Pick<Missed, 'why' | 'is'> | null {
+export function whyMissed(claim: Claim, scope: Scope): Pick<Missed, 'why' | 'is'> | null {
   if (claim.state === 'withdrawn') return { why: 'withdrawn', is: claim.state };
   if (scope.held === 'originals' && claim.abstract) return { why: 'held', is: claim.source.id };
   if (!inPlace(claim, scope.place))

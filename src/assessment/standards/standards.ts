@@ -14,6 +14,12 @@ export {
   loadCrosswalk,
 } from '#assessment/standards/crosswalk.ts';
 export { type Explained, explain, type RuleLine } from '#assessment/standards/explain.ts';
+export {
+  findHypotheses,
+  type Hypotheses,
+  type Hypothesis,
+  loadHypotheses,
+} from '#assessment/standards/hypotheses.ts';
 export type { Fault } from '#assessment/standards/lint.ts';
 export {
   addStandardsFrom,
