@@ -9,6 +9,7 @@ import {
   recordFinding,
   type Supposed,
 } from '#assessment/findings/findings.ts';
+import { oneOf } from '#cli/choices.ts';
 import type { Context } from '#cli/context.ts';
 import { table, wrap } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
@@ -98,14 +99,6 @@ function supposedIn(context: Context): Supposal | null {
 
 function idsIn(list: string): string[] {
   return list.split(/[,\s]+/).filter(it => it !== '');
-}
-
-function oneOf<const T extends string>(context: Context, option: string, of: readonly T[]): T | undefined {
-  const value = context.text(option);
-  const known = of.find(it => it === value);
-  if (value !== undefined && known === undefined)
-    throw new Problem('usage.value', { what: value, where: `--${option}` });
-  return known;
 }
 
 function printed(finding: Finding, { language }: Context): string {

@@ -1,8 +1,8 @@
 /** `probanza hypotheses`: rival explanations over the same evidence, and where people graded it differently. */
 import { askHypotheses, type HypothesesAnswer } from '#assessment/findings/findings.ts';
+import { oneOf } from '#cli/choices.ts';
 import type { Context } from '#cli/context.ts';
 import { table, wrap } from '#cli/table.ts';
-import { Problem } from '#core/errors.ts';
 import { loadEvidence } from '#evidence/claims/claims.ts';
 import { hypothesesWords as words } from '#words/hypotheses.ts';
 import { say } from '#words/language.ts';
@@ -10,9 +10,7 @@ import { say } from '#words/language.ts';
 const LIMIT = 60;
 
 export async function run(context: Context): Promise<undefined> {
-  const named = context.text('held');
-  const held = (['all', 'originals'] as const).find(it => it === named);
-  if (named !== held) throw new Problem('usage.value', { what: named ?? '', where: '--held' });
+  const held = oneOf(context, 'held', ['all', 'originals']);
   const store = await context.dossier();
   const asked = {
     set: context.text('set'),

@@ -1,4 +1,5 @@
 /** `probanza population`: the size of a group from overlapping lists, every method beside the others. */
+import { oneOf, refused } from '#cli/choices.ts';
 import type { Context } from '#cli/context.ts';
 import { table } from '#cli/table.ts';
 import { Problem } from '#core/errors.ts';
@@ -22,7 +23,8 @@ export async function run(context: Context): Promise<undefined> {
   const [file, more] = context.args;
   if (file === undefined || more !== undefined)
     throw new Problem('usage.missing', { where: 'population', what: 'FILE' });
-  const method = methodOf(context.text('method'));
+  const asked = oneOf(context, 'method', ['all', ...METHODS], true);
+  const method = asked === 'all' ? undefined : asked;
   const level = levelOf(context.text('level'));
   const cap = within(context, 'cap', 1, MOST_UNSEEN);
   const resamples = within(context, 'resamples', 0, MOST_RESAMPLES);
@@ -33,12 +35,6 @@ export async function run(context: Context): Promise<undefined> {
   if (onStep) context.io.stderr.write(CLEAR);
   context.print(rows, () => printed(found, rows, context.language));
   return undefined;
-}
-
-function methodOf(asked: string | undefined): Method | undefined {
-  const method = METHODS.find(it => it === asked);
-  if (asked === undefined || asked === 'all' || method) return method;
-  throw refused('method', asked, ['all', ...METHODS].join(', '));
 }
 
 function levelOf(asked: string | undefined): number | undefined {
@@ -65,10 +61,6 @@ function progress({ io, language }: Context): (method: Method, done: number, of:
     const limit = formatNumber(Math.floor((100 * done) / of), language);
     io.stderr.write(`${CLEAR}${sentence(words.working, language, { what: method, limit })}`);
   };
-}
-
-function refused(option: string, what: string, allowed: string): Problem {
-  return new Problem('usage.value', { what, where: `--${option} (${allowed})` });
 }
 
 function printed(found: Histories, rows: readonly Estimate[], language: Language): string {

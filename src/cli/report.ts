@@ -1,6 +1,6 @@
 /** `probanza report`: the five answers as a site that anyone can open; `--preview` tells what would leave. */
+import { oneOf } from '#cli/choices.ts';
 import type { Context } from '#cli/context.ts';
-import { Problem } from '#core/errors.ts';
 import { loadEvidence } from '#evidence/claims/claims.ts';
 import {
   AUDIENCES,
@@ -20,8 +20,8 @@ import { reportWords } from '#words/report.ts';
 
 export async function run(context: Context): Promise<undefined> {
   const languages = context.text('lang') === 'all' ? LANGUAGES : [context.language];
-  const held = one(context, 'held', ['originals', 'all'] as const) ?? 'originals';
-  const audience = one(context, 'audience', AUDIENCES);
+  const held = oneOf(context, 'held', ['originals', 'all']) ?? 'originals';
+  const audience = oneOf(context, 'audience', AUDIENCES);
   const folder = context.flag('preview') ? '' : context.need('output');
   const store = await context.dossier(context.flag('proofs') ? { write: true } : {});
   const evidence = await loadEvidence(store);
@@ -69,15 +69,4 @@ function tell(context: Context, preview: Preview): undefined {
     ].join('\n'),
   );
   return undefined;
-}
-
-function one<const T extends readonly string[]>(
-  context: Context,
-  option: string,
-  values: T,
-): T[number] | undefined {
-  const value = context.text(option);
-  if (value !== undefined && !values.includes(value))
-    throw new Problem('usage.value', { what: value, where: `--${option}` });
-  return value;
 }

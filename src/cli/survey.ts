@@ -1,6 +1,7 @@
 /** `probanza survey`: what interviews say of a population, or of those who answered alone. */
 import { readFile } from 'node:fs/promises';
 import { loadStandards } from '#assessment/standards/standards.ts';
+import { oneOf, refused } from '#cli/choices.ts';
 import type { Context } from '#cli/context.ts';
 import { record } from '#cli/survey-record.ts';
 import { table } from '#cli/table.ts';
@@ -55,16 +56,16 @@ function askingOf(context: Context, dataset: Dataset): Asking {
     ...texts,
     ...designOf(context, dataset),
     compare: context.text('compare'),
-    interval: choice(context, 'interval', INTERVALS),
+    interval: oneOf(context, 'interval', INTERVALS, true),
     level: levelOf(context),
-    lonely: choice(context, 'lonely', LONELY),
-    variance: choice(context, 'variance', ['taylor', ...REPLICATES] as const),
+    lonely: oneOf(context, 'lonely', LONELY, true),
+    variance: oneOf(context, 'variance', ['taylor', ...REPLICATES], true),
     margins: marginsOf(context),
   };
 }
 
 function levelOf(context: Context): number | undefined {
-  const asked = choice(context, 'level', ['0.95', '0.9', '0.8'] as const);
+  const asked = oneOf(context, 'level', ['0.95', '0.9', '0.8'], true);
   return asked === undefined ? undefined : Number(asked);
 }
 
@@ -106,17 +107,6 @@ function marginsOf(context: Context): NonNullable<Asking['margins']> {
       });
     return { column: asked.slice(0, at), totals: Object.fromEntries(totals) };
   });
-}
-
-function choice<T extends string>(context: Context, option: string, allowed: readonly T[]): T | undefined {
-  const asked = context.text(option);
-  const found = allowed.find(it => it === asked);
-  if (asked !== undefined && !found) throw refused(option, asked, allowed.join(', '));
-  return found;
-}
-
-function refused(option: string, what: string, allowed: string): Problem {
-  return new Problem('usage.value', { what, where: `--${option} (${allowed})` });
 }
 
 function printed({ rows, request, standard }: Surveyed, mapping: Mapping, language: Language): string {
