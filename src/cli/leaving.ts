@@ -1,7 +1,6 @@
 /** Writes a table to the files that were asked for, `--csv` and `--xlsx`; never over one that is there. */
-import { writeFile } from 'node:fs/promises';
 import type { Context } from '#cli/context.ts';
-import { Problem, systemCode } from '#core/errors.ts';
+import { writeNew } from '#cli/write-new.ts';
 import { csvOf, type LeavingTable, xlsxOf } from '#report/report.ts';
 import { say } from '#words/language.ts';
 import { leavingWords } from '#words/leaving.ts';
@@ -15,9 +14,7 @@ export async function leave(context: Context, table: () => LeavingTable): Promis
   if (asked.length === 0) return false;
   const made = table();
   for (const { kind, where } of asked)
-    await writeFile(where, kind === 'csv' ? csvOf(made) : await xlsxOf(made), { flag: 'wx' }).catch(error => {
-      throw systemCode(error) === 'EEXIST' ? new Problem('file.exists', { what: where }) : error;
-    });
+    await writeNew(where, kind === 'csv' ? csvOf(made) : await xlsxOf(made));
   const lines = asked.map(it =>
     say(leavingWords.written, context.language, { n: made.rows.length, where: it.where }),
   );

@@ -1,7 +1,8 @@
 /** `probanza verify`: every hash, anchor and recorded finding recomputed. Exit 1 where one fails. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { verifyFindings } from '#assessment/findings/findings.ts';
 import type { Context } from '#cli/context.ts';
+import { writeNew } from '#cli/write-new.ts';
 import { Problem } from '#core/errors.ts';
 import { verifyPrints } from '#evidence/sources/sources.ts';
 import { isPackage, verifyPackage } from '#package/package.ts';
@@ -18,9 +19,7 @@ export async function run(context: Context): Promise<number> {
   const result = await verified(context, folder, held);
   const out = context.text('write-checkpoint');
   if (out !== undefined)
-    await writeFile(out, `${JSON.stringify(await checkpointOf(await context.dossier()))}\n`, {
-      flag: 'wx',
-    }).catch(exists(out));
+    await writeNew(out, `${JSON.stringify(await checkpointOf(await context.dossier()))}\n`);
   const { checked, failures, changed = [] } = result;
   const since = changed.map(it => say(findingChanged, context.language, { what: it }));
   context.print(result, () =>
@@ -78,12 +77,4 @@ async function readHeld(file: string | undefined): Promise<Held> {
     // told below
   }
   throw new Problem('file.broken', { what: file });
-}
-
-function exists(file: string) {
-  return (error: unknown): never => {
-    throw typeof error === 'object' && error && 'code' in error && error.code === 'EEXIST'
-      ? new Problem('file.exists', { what: file })
-      : error;
-  };
 }
