@@ -55,6 +55,29 @@ const ownStandards = take(
   'uma pasta de normas próprias, usada a par das outras; senão, PROBANZA_STANDARDS',
 );
 
+const held = take(
+  'all|originals',
+  'originals leaves out what is only cited',
+  'originals deja fuera lo solo citado',
+  'originals deixa de fora o que só é citado',
+);
+
+/** A table that leaves the house. */
+const leaving = {
+  csv: take(
+    'FILE',
+    'as a table, a row each',
+    'como tabla, una fila por cada uno',
+    'como tabela, uma linha por cada um',
+  ),
+  xlsx: take(
+    'FILE',
+    'the same for a spreadsheet',
+    'lo mismo para una hoja de cálculo',
+    'o mesmo para uma folha de cálculo',
+  ),
+};
+
 const model = {
   model: take(
     'URL',
@@ -552,12 +575,7 @@ export const commands = {
         'de quién es la conducta',
         'de quem é a conduta',
       ),
-      held: take(
-        'all|originals',
-        'originals leaves out what is only cited',
-        'originals deja fuera lo solo citado',
-        'originals deixa de fora o que só é citado',
-      ),
+      held,
       standards: ownStandards,
       record: flag(
         'write the finding’s hash into the history',
@@ -583,12 +601,7 @@ export const commands = {
       ),
       place,
       period,
-      held: take(
-        'all|originals',
-        'originals leaves out what is only cited',
-        'originals deja fuera lo solo citado',
-        'originals deixa de fora o que só é citado',
-      ),
+      held,
     },
     dossier: true,
   },
@@ -645,18 +658,7 @@ export const commands = {
       counted: take('WHAT', 'workers, revenue, …', 'workers, revenue, …', 'workers, revenue, …'),
       place,
       period,
-      csv: take(
-        'FILE',
-        'as a table, a row each',
-        'como tabla, una fila por cada uno',
-        'como tabela, uma linha por cada um',
-      ),
-      xlsx: take(
-        'FILE',
-        'the same for a spreadsheet',
-        'lo mismo para una hoja de cálculo',
-        'o mesmo para uma folha de cálculo',
-      ),
+      ...leaving,
       pool: take(
         'ID,ID',
         'one number from independent estimates whose low and high are confidence intervals',
@@ -858,18 +860,7 @@ export const commands = {
     options: {
       place,
       period,
-      csv: take(
-        'FILE',
-        'as a table, a row each',
-        'como tabla, una fila por cada uno',
-        'como tabela, uma linha por cada um',
-      ),
-      xlsx: take(
-        'FILE',
-        'the same for a spreadsheet',
-        'lo mismo para una hoja de cálculo',
-        'o mesmo para uma folha de cálculo',
-      ),
+      ...leaving,
     },
     dossier: true,
   },
