@@ -1,12 +1,9 @@
 /** A table as CSV and back: docs/formats.md, “CSV”. */
 import { parse } from 'csv-parse/sync';
+import { csvCell, runsAsFormula } from '#core/csv.ts';
 import { Problem } from '#core/errors.ts';
 import type { Column } from '#store/columns.ts';
 import { type Row, type TableName, tables } from '#store/tables.ts';
-
-/** A cell that a spreadsheet would take for a formula, or that starts with our own mark. */
-const FORMULA = /^[=+\-@'\t\r]/;
-const QUOTED = /[",\n\r]/;
 
 export function writeCsv<T extends TableName>(table: T, rows: readonly Row<T>[]): string {
   const columns: readonly [string, Column][] = Object.entries(tables[table]);
@@ -21,8 +18,12 @@ export function writeCsv<T extends TableName>(table: T, rows: readonly Row<T>[])
 function writeCell(value: string | number | null, column: Column): string {
   if (value === null) return '';
   if (typeof value === 'number') return JSON.stringify(value);
-  const safe = column.type === 'text' && FORMULA.test(value) ? `'${value}` : value;
-  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvCell(column.type === 'text' && isMarked(value) ? `'${value}` : value);
+}
+
+/** A cell that a spreadsheet would take for a formula, or that starts with our own mark. */
+function isMarked(value: string): boolean {
+  return runsAsFormula(value) || value.startsWith("'");
 }
 
 /** Rows with the line each starts on. Throws `package.file` and `package.column`. */

@@ -1,4 +1,5 @@
 /** Figures and terms as tables that leave the house: CSV and XLSX, a row for each, with who says so. */
+import { csvCell, runsAsFormula } from '#core/csv.ts';
 import { type Evidence, partyName } from '#evidence/claims/claims.ts';
 import type { Waterfall } from '#money/money.ts';
 import type { FigureGroup } from '#numbers/figures/figures.ts';
@@ -98,7 +99,7 @@ export function moneyTable(rows: readonly Waterfall[], evidence: Evidence, langu
 
 /** A text that a spreadsheet would run as a formula is made a text. */
 export function harmless(cell: Cell): Cell {
-  return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return typeof cell === 'string' && runsAsFormula(cell) ? `'${cell}` : cell;
 }
 
 /** RFC 4180, with the byte order mark that spreadsheets need to know UTF-8 by. */
@@ -108,9 +109,7 @@ export function csvOf({ head, rows }: LeavingTable): string {
 }
 
 function quoted(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return csvCell(String(cell ?? ''));
 }
 
 /** Numbers stay numbers; texts are texts, never formulas. */
