@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { canonical, type Json } from '#core/canonical.ts';
 import { Problem } from '#core/errors.ts';
-import { sha256 } from '#core/hash.ts';
+import { manifestOf } from '#core/manifest.ts';
 import { writeCsv } from '#package/csv.ts';
 import { writeDatapackage } from '#package/datapackage.ts';
 import { isPackage } from '#package/folder.ts';
@@ -72,10 +72,6 @@ export async function packageFiles(store: Store): Promise<Map<string, Uint8Array
   if (history !== '') add('history.jsonl', history);
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   return new Map([...sorted, ['manifest-sha256.txt', Buffer.from(manifestOf(sorted))]]);
-}
-
-export function manifestOf(files: Iterable<readonly [string, Uint8Array]>): string {
-  return Array.from(files, ([path, bytes]) => `${sha256(bytes)}  ${path}\n`).join('');
 }
 
 /** Nothing where every entry is a founding one: those follow from the tables. */

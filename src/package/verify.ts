@@ -3,6 +3,7 @@
 import { canonical, type Json } from '#core/canonical.ts';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
+import { manifestFaults } from '#core/manifest.ts';
 import { type Files, readFiles, textOf } from '#package/folder.ts';
 import { payloadsOf, recordsOf } from '#package/import.ts';
 import { type Package, packageOf } from '#package/read.ts';
@@ -12,7 +13,7 @@ const MANIFEST = 'manifest-sha256.txt';
 
 export async function verifyPackage(folder: string, checkpoint?: Checkpoint): Promise<Verified> {
   const files = await readFiles(folder);
-  const failures = manifestFaults(files);
+  const failures = listingFaults(files);
   const nothing = { sources: 0, passages: 0, entries: 0, findings: 0 };
   try {
     const whole = packageOf(files);
@@ -35,21 +36,13 @@ export async function verifyPackage(folder: string, checkpoint?: Checkpoint): Pr
   }
 }
 
-/** Every file is listed with its hash, and nothing else is there. */
-function manifestFaults(files: Files): string[] {
+function listingFaults(files: Files): string[] {
   if (!files.has(MANIFEST)) return [`${MANIFEST}: is missing`];
-  const lines = textOf(files, MANIFEST)
-    .split('\n')
-    .filter(line => line !== '');
-  const listed = new Map(lines.map(line => [line.slice(66), line.slice(0, 64)]));
-  const wrong = [...listed].filter(
-    ([path, hash]) => !files.has(path) || sha256(files.get(path) ?? '') !== hash,
+  const others = [...files].filter(([path]) => path !== MANIFEST);
+  return manifestFaults(
+    textOf(files, MANIFEST),
+    new Map(others.map(([path, bytes]) => [path, sha256(bytes)])),
   );
-  const unlisted = [...files.keys()].filter(path => path !== MANIFEST && !listed.has(path));
-  return [
-    ...wrong.map(([path]) => `${path}: is missing or not as the manifest says`),
-    ...unlisted.map(path => `${path}: is not in the manifest`),
-  ];
 }
 
 function differences(

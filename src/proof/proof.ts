@@ -5,9 +5,8 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canonical, type Json } from '#core/canonical.ts';
+import { canonical } from '#core/canonical.ts';
 import { Problem, systemCode } from '#core/errors.ts';
-import { sha256 } from '#core/hash.ts';
 import { type Digest, grewFrom, includes, inclusionProof, leafHash, levelsOf, rootOf } from '#core/merkle.ts';
 import { type Head, publicKeyText, readNote, signedBy, writeNote } from '#proof/note.ts';
 import { commitTo, type Entry, isServer, type Payload, readHistory, type Store } from '#store/store.ts';
@@ -39,15 +38,47 @@ export interface Checkpoint {
 }
 
 export async function checkpoint(store: Store, key: KeyObject): Promise<Checkpoint> {
-  const leaves = await leavesOf(store);
-  const head: Head = { origin: `probanza/${store.dossier}`, size: leaves.length, root: rootOf(leaves) };
+  return signed(store, (await readTree(store)).leaves, key);
+}
+
+/** With proofs for the rows of `subjects` (`TABLE/ID`), of the same moment: the history is read once. */
+export async function checkpointWith(
+  store: Store,
+  key: KeyObject,
+  subjects: ReadonlySet<string>,
+): Promise<Checkpoint & { readonly proofs: Proofs }> {
+  const { leaves, last } = await readTree(store, subjects);
+  const levels = levelsOf(leaves);
+  const rows = last.map(it => ({ ...it, path: inclusionProof(levels, it.index).map(hex) }));
+  const proofs = { size: leaves.length, root: hex(rootOf(leaves)), rows };
+  return { ...signed(store, leaves, key), proofs };
+}
+
+function signed(store: Store, leaves: readonly Digest[], key: KeyObject): Checkpoint {
+  const head: Head = { origin: originOf(store), size: leaves.length, root: rootOf(leaves) };
   return { note: writeNote(head, key), publicKey: publicKeyText(head.origin, key) };
 }
 
-async function leavesOf(store: Store): Promise<Digest[]> {
+function originOf(store: Store): string {
+  return `probanza/${store.dossier}`;
+}
+
+interface Tree {
+  readonly leaves: readonly Digest[];
+  /** Of each subject asked for, its last entry that still has its payload. */
+  readonly last: readonly Omit<RowProof, 'path'>[];
+}
+
+async function readTree(store: Store, subjects: ReadonlySet<string> = new Set()): Promise<Tree> {
   const leaves: Digest[] = [];
-  for await (const { entry } of readHistory(store)) leaves.push(leafHash(canonical({ ...entry })));
-  return leaves;
+  const last = new Map<string, Omit<RowProof, 'path'>>();
+  for await (const { entry, salt, payload } of readHistory(store)) {
+    leaves.push(leafHash(canonical({ ...entry })));
+    const { subject } = entry;
+    if (subjects.has(subject) && salt !== null && payload !== null)
+      last.set(subject, { subject, index: leaves.length - 1, entry, salt, payload });
+  }
+  return { leaves, last: [...last.values()] };
 }
 
 /** What is wrong between a dossier and a checkpoint held elsewhere: a cut tail, a rewritten entry, another signer. */
@@ -58,9 +89,9 @@ export async function checkpointFaults(
   publicKey?: string,
 ): Promise<string[]> {
   const held = readNote(note, where);
-  const leaves = await leavesOf(store);
+  const { leaves } = await readTree(store);
   const faults: string[] = [];
-  if (held.head.origin !== `probanza/${store.dossier}`) faults.push(`${where}: is of ${held.head.origin}`);
+  if (held.head.origin !== originOf(store)) faults.push(`${where}: is of ${held.head.origin}`);
   else if (held.head.size > leaves.length)
     faults.push(`history: ends at ${leaves.length}, the checkpoint has ${held.head.size} entries`);
   else if (!grewFrom(leaves, held.head.size, held.head.root))
@@ -89,20 +120,6 @@ export interface Proofs {
 const hex = (it: Digest) => Buffer.from(it).toString('hex');
 const bytes = (it: string) => Buffer.from(it, 'hex');
 
-/** For rows of `subjects` (`TABLE/ID`): of what is withheld nothing is given but its place among the leaves. */
-export async function proofsOf(store: Store, subjects: ReadonlySet<string>): Promise<Proofs> {
-  const leaves: Digest[] = [];
-  const last = new Map<string, Omit<RowProof, 'path'>>();
-  for await (const { entry, salt, payload } of readHistory(store)) {
-    leaves.push(leafHash(canonical({ ...entry })));
-    if (subjects.has(entry.subject) && salt !== null && payload !== null)
-      last.set(entry.subject, { subject: entry.subject, index: leaves.length - 1, entry, salt, payload });
-  }
-  const levels = levelsOf(leaves);
-  const rows = [...last.values()].map(it => ({ ...it, path: inclusionProof(levels, it.index).map(hex) }));
-  return { size: leaves.length, root: hex(rootOf(leaves)), rows };
-}
-
 /** What is wrong with proofs against a checkpoint, without the dossier. */
 export function proofFaults(proofs: Proofs, head: Head): string[] {
   const root = Buffer.from(head.root);
@@ -117,13 +134,3 @@ export function proofFaults(proofs: Proofs, head: Head): string[] {
   }
   return faults;
 }
-
-/** Manifest lines, `HASH  PATH`, sorted. */
-export function manifestOf(
-  files: readonly { readonly path: string; readonly bytes: Uint8Array | string }[],
-): string {
-  const lines = files.map(it => `${sha256(it.bytes)}  ${it.path}`);
-  return `${lines.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join('\n')}\n`;
-}
-
-export type { Json };

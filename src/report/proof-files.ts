@@ -4,17 +4,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
+import { manifestFaults, manifestOf } from '#core/manifest.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
-import {
-  checkpoint,
-  manifestOf,
-  type Proofs,
-  proofFaults,
-  proofsOf,
-  readNote,
-  signedBy,
-  signingKey,
-} from '#proof/proof.ts';
+import { checkpointWith, type Proofs, proofFaults, readNote, signedBy, signingKey } from '#proof/proof.ts';
 import type { ReportFile } from '#report/options.ts';
 import { type Redaction, redact } from '#report/redact.ts';
 import { verifyPage } from '#report/verify-page.ts';
@@ -37,8 +29,8 @@ export async function proofFiles(
   files: readonly ReportFile[],
 ): Promise<ReportFile[]> {
   const shown = [...redact(evidence, redaction).evidence.claims.keys()].sort();
-  const { note, publicKey } = await checkpoint(store, await signingKey(store));
-  const proofs = await proofsOf(store, new Set(shown.map(id => `claims/${id}`)));
+  const subjects = new Set(shown.map(id => `claims/${id}`));
+  const { note, publicKey, proofs } = await checkpointWith(store, await signingKey(store), subjects);
   const text = (path: string, content: string) => ({ path, bytes: Buffer.from(content) });
   const made = [
     text(CHECKPOINT, note),
@@ -46,7 +38,8 @@ export async function proofFiles(
     text(CLAIMS, `${JSON.stringify(proofs)}\n`),
     text(`${FOLDER}/verify.html`, verifyPage()),
   ];
-  return [...made, text(MANIFEST, manifestOf([...files, ...made]))];
+  const listed = [...files, ...made].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...made, text(MANIFEST, manifestOf(listed.map(it => [it.path, it.bytes])))];
 }
 
 export function isReport(folder: string): boolean {
@@ -56,7 +49,7 @@ export function isReport(folder: string): boolean {
 /** Every file against its hash, every claim against the checkpoint, the checkpoint against a key that was told. */
 export async function verifyReport(folder: string, publicKey?: string): Promise<Verified> {
   const read = (path: string) => readFile(join(folder, path));
-  const failures = await manifestFaults(folder, read);
+  const failures = await listingFaults(folder, read);
   let entries = 0;
   try {
     const note = readNote((await read(CHECKPOINT)).toString(), CHECKPOINT);
@@ -73,20 +66,13 @@ export async function verifyReport(folder: string, publicKey?: string): Promise<
   return { ok: failures.length === 0, checked: { sources: 0, passages: 0, entries, findings: 0 }, failures };
 }
 
-async function manifestFaults(folder: string, read: (path: string) => Promise<Buffer>): Promise<string[]> {
-  const lines = (await read(MANIFEST))
-    .toString()
-    .split('\n')
-    .filter(it => it !== '');
-  const listed = new Map(lines.map(it => [it.slice(66), it.slice(0, 64)]));
-  const found = (await readdir(folder, { recursive: true, withFileTypes: true }))
-    .filter(it => it.isFile())
-    .map(it => relative(folder, join(it.parentPath, it.name)).split(sep).join('/'))
-    .filter(it => it !== MANIFEST && !it.endsWith('.pdf'));
-  const faults = found.filter(it => !listed.has(it)).map(it => `${it}: is not in the manifest`);
-  for (const [path, hash] of listed) {
-    const bytes = found.includes(path) ? await read(path) : null;
-    if (!bytes || sha256(bytes) !== hash) faults.push(`${path}: is missing or not as the manifest says`);
+async function listingFaults(folder: string, read: (path: string) => Promise<Buffer>): Promise<string[]> {
+  const hashes = new Map<string, string>();
+  for (const it of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = relative(folder, join(it.parentPath, it.name)).split(sep).join('/');
+    // the sheet is printed from the report by another program, and may be printed again
+    if (it.isFile() && path !== MANIFEST && !path.endsWith('.pdf'))
+      hashes.set(path, sha256(await read(path)));
   }
-  return faults;
+  return manifestFaults((await read(MANIFEST)).toString(), hashes);
 }
