@@ -77,21 +77,12 @@ function suppressed(cells: readonly Cell[], domains: readonly string[]): Set<str
     domain,
     n: sumOf(cells.filter(inside(domain)), it => it.n),
   }));
-  const small = counts.filter(it => it.n < SMALL).map(it => it.domain);
-  const hidden = new Set(small);
-  if (hidden.has('')) return new Set(counts.map(it => it.domain));
-  const open = counts.filter(it => it.domain !== '' && !hidden.has(it.domain));
-  const [next] = open.toSorted((a, b) => a.n - b.n);
-  if (
-    hidden.size === 1 &&
-    next &&
-    sumOf(
-      counts.filter(it => hidden.has(it.domain)),
-      it => it.n,
-    ) > 0
-  )
-    hidden.add(next.domain);
-  return hidden;
+  const [small, open] = [counts.filter(it => it.n < SMALL), counts.filter(it => it.n >= SMALL)];
+  if (small.some(it => it.domain === '')) return new Set(counts.map(it => it.domain));
+  const [next] = open.filter(it => it.domain !== '').sort((a, b) => a.n - b.n);
+  const [alone, more] = small;
+  const also = alone && !more && alone.n > 0 && next ? [next] : [];
+  return new Set([...small, ...also].map(it => it.domain));
 }
 
 function counted(cells: readonly Cell[], domain: string): { n: number; missing: number } {
@@ -123,8 +114,13 @@ function emptyRow(cells: readonly Cell[], domain: string, request: Request): Row
 function hiddenRow(cells: readonly Cell[], domain: string, request: Request): Row {
   const row = emptyRow(cells, domain, request);
   const nobody = row.n === 0 && row.missing === 0;
-  const note = row.n === 0 ? 'no-respondents' : 'small-cell';
-  return { ...row, n: 0, missing: 0, suppressed: !nobody, notes: [nobody ? 'no-respondents' : note] };
+  return {
+    ...row,
+    n: 0,
+    missing: 0,
+    suppressed: !nobody,
+    notes: [row.n === 0 ? 'no-respondents' : 'small-cell'],
+  };
 }
 
 function rowOf(known: readonly Cell[], cells: readonly Cell[], domain: string, request: Request): Row {
@@ -132,17 +128,18 @@ function rowOf(known: readonly Cell[], cells: readonly Cell[], domain: string, r
   const row = emptyRow(cells, domain, request);
   if (frame === null && asked === 'total') return { ...row, notes: ['no-frame', 'no-total'] };
   const measure: Measure = asked === 'share' ? 'mean' : asked;
-  const target = targetOf(known, inside(domain), measure);
+  const measured: Measured = of => targetOf(of, inside(domain), measure);
+  const target = measured(known);
   const shown = { ...row, estimate: finite(target.estimate), bounds: boundsOf(known, domain, row, asked) };
   if (frame === null) return { ...shown, notes: ['no-frame'] };
-  const spread = varianceOf(known, cells, target, domain, request);
+  const spread = varianceOf(known, cells, target, measured, request);
   const se = Math.sqrt(spread);
   const { df, clusters } = freedom(known, inside(domain));
   const edge = asked === 'share' && (target.estimate === 0 || target.estimate === 1);
   const ends = edge
     ? oneSided(target.estimate as 0 | 1, clusters, level)
     : asked === 'share'
-      ? shareInterval(interval, target.estimate, se, df, row.n, level, onLogit(known, domain, request))
+      ? shareInterval(interval, target.estimate, se, df, row.n, level, onLogit(known, measured, request))
       : meanInterval(target.estimate, se, df, level);
   return {
     ...shown,
@@ -155,42 +152,37 @@ function rowOf(known: readonly Cell[], cells: readonly Cell[], domain: string, r
   };
 }
 
+/** What is estimated, of the cells as they are weighed. */
+type Measured = (cells: readonly Cell[]) => Target;
+
 function varianceOf(
-  cells: readonly Cell[],
+  known: readonly Cell[],
   before: readonly Cell[],
-  target: Target,
-  domain: string,
+  { scores, squares }: Target,
+  measured: Measured,
   request: Request,
 ): number {
-  const { by, sizes, lonely, margins, asked } = request;
-  if (by === 'taylor')
-    return variance(
-      cells,
-      residual(cells, before, target.scores, margins.length),
-      { sizes, lonely },
-      target.squares,
-    );
-  const measure: Measure = asked === 'share' ? 'mean' : asked;
-  // the known totals hold in every replicate: the adjustment is made again in each
-  return replicated(
-    cells,
-    replicatesOf(cells, by, sizes),
-    again => targetOf(calibrated(again, margins), inside(domain), measure).estimate,
-  );
+  const { by, sizes, lonely, margins } = request;
+  if (by !== 'taylor') return replicatedOf(known, request, by, again => measured(again).estimate);
+  return variance(known, residual(known, before, scores, margins.length), { sizes, lonely }, squares);
+}
+
+/** The known totals hold in every replicate: the adjustment is made again in each. */
+function replicatedOf(
+  cells: readonly Cell[],
+  { sizes, margins }: Request,
+  by: Replication,
+  estimate: (cells: readonly Cell[]) => number,
+): number {
+  return replicated(cells, replicatesOf(cells, by, sizes), again => estimate(calibrated(again, margins)));
 }
 
 /** Replicates give the error of the logit itself; of a linearised error it follows. Null where that is not asked for. */
-function onLogit(
-  cells: readonly Cell[],
-  domain: string,
-  { by, interval, sizes, margins }: Request,
-): number | null {
+function onLogit(cells: readonly Cell[], measured: Measured, request: Request): number | null {
+  const { by, interval } = request;
   if (by === 'taylor' || interval !== 'logit') return null;
-  const spread = replicated(cells, replicatesOf(cells, by, sizes), again => {
-    const { estimate } = targetOf(calibrated(again, margins), inside(domain), 'mean');
-    return Math.log(estimate / (1 - estimate));
-  });
-  return Math.sqrt(spread);
+  const logit = (p: number) => Math.log(p / (1 - p));
+  return Math.sqrt(replicatedOf(cells, request, by, again => logit(measured(again).estimate)));
 }
 
 function finite(it: number | undefined): number | null {
@@ -220,25 +212,14 @@ function differenceRow(
     n: both.reduce((sum, it) => sum + it.n, 0),
     missing: both.reduce((sum, it) => sum + it.missing, 0),
   };
-  const [left, right] = [targetOf(known, inside(a), 'mean'), targetOf(known, inside(b), 'mean')];
-  const target = differenceOf(left, right);
+  const measured: Measured = of =>
+    differenceOf(targetOf(of, inside(a), 'mean'), targetOf(of, inside(b), 'mean'));
+  const target = measured(known);
   const shown = { ...row, ...counts, estimate: finite(target.estimate) };
   if (request.frame === null) return { ...shown, notes: ['no-frame'] };
   const either = (cell: Cell) => cell.domain === a || cell.domain === b;
-  const { sizes, lonely, margins, by } = request;
-  const spread =
-    by === 'taylor'
-      ? variance(
-          known,
-          residual(known, before, target.scores, margins.length),
-          { sizes, lonely },
-          target.squares,
-        )
-      : replicated(known, replicatesOf(known, by, sizes), again => {
-          const cells = calibrated(again, margins);
-          return targetOf(cells, inside(a), 'mean').estimate - targetOf(cells, inside(b), 'mean').estimate;
-        });
+  const se = Math.sqrt(varianceOf(known, before, target, measured, request));
   const { df } = freedom(known, either);
-  const ends = meanInterval(target.estimate, Math.sqrt(spread), df, request.level);
-  return { ...shown, se: Math.sqrt(spread), low: finite(ends?.low), high: finite(ends?.high), df };
+  const ends = meanInterval(target.estimate, se, df, request.level);
+  return { ...shown, se, low: finite(ends?.low), high: finite(ends?.high), df };
 }
