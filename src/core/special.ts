@@ -83,10 +83,14 @@ function density(x: number): number {
 export function betaBelow(x: number, a: number, b: number): number {
   if (!(x > 0)) return 0;
   if (x >= 1) return 1;
-  const front = Math.exp(lnGamma(a + b) - lnGamma(a) - lnGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+  const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - lnBeta(a, b));
   return x < (a + 1) / (a + b + 2)
     ? (front * fraction(x, a, b)) / a
     : 1 - (front * fraction(1 - x, b, a)) / b;
+}
+
+function lnBeta(a: number, b: number): number {
+  return lnGamma(a) + lnGamma(b) - lnGamma(a + b);
 }
 
 function fraction(x: number, a: number, b: number): number {
@@ -113,15 +117,14 @@ function fraction(x: number, a: number, b: number): number {
 export function betaQuantile(p: number, a: number, b: number): number {
   if (p <= 0) return 0;
   if (p >= 1) return 1;
+  const scale = lnBeta(a, b);
   let [low, high] = [0, 1];
   let x = a / (a + b);
   for (let round = 0; round < 200 && high - low > 1e-16; round++) {
     const off = betaBelow(x, a, b) - p;
     if (off > 0) high = x;
     else low = x;
-    const slope = Math.exp(
-      lnGamma(a + b) - lnGamma(a) - lnGamma(b) + (a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x),
-    );
+    const slope = Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - scale);
     const next = x - off / slope;
     const moved = next > low && next < high ? next : (low + high) / 2;
     if (Math.abs(moved - x) <= 1e-16 * x) return moved;
@@ -136,10 +139,10 @@ export function studentQuantile(p: number, df: number): number {
   if (p === 0.5) return 0;
   const tail = Math.min(p, 1 - p);
   // x = df / (df + t²) has the beta distribution with df/2 and 1/2; 1 − x keeps its digits where t is small
-  const [x, rest] =
+  const odds = (x: number) => x / (1 - x);
+  const t =
     tail < 0.1
-      ? [betaQuantile(2 * tail, df / 2, 0.5), null]
-      : [null, betaQuantile(1 - 2 * tail, 0.5, df / 2)];
-  const t = x !== null ? Math.sqrt((df * (1 - x)) / x) : Math.sqrt((df * (rest ?? 0)) / (1 - (rest ?? 0)));
+      ? Math.sqrt(df / odds(betaQuantile(2 * tail, df / 2, 0.5)))
+      : Math.sqrt(df * odds(betaQuantile(1 - 2 * tail, 0.5, df / 2)));
   return p < 0.5 ? -t : t;
 }

@@ -6,9 +6,9 @@ import {
   type Fit,
   fitModel,
   fitted,
+  isMaximum,
   mainEffects,
   pairs,
-  refusal,
   sumsOf,
 } from '#numbers/population/log-linear.ts';
 
@@ -89,7 +89,7 @@ export interface Searched {
 export function byBic(table: Histories, order = table.lists.length - 1): Searched {
   const within = orderWithin(table.lists.length, order);
   const sums = sumsOf(table);
-  const exists = (fit: Fit) => fit.settled || refusal(table, fit.terms).length === 0;
+  const exists = (fit: Fit) => isMaximum(table, fit);
   const fits = hierarchical(table.lists.length, within)
     .flatMap(terms => fitModel(table, terms, sums) ?? [])
     .toSorted((a, b) => a.bic - b.bic);
@@ -112,7 +112,7 @@ export function leastBic(table: Histories, like: readonly Fit[]): Fit | null {
     const { terms } = fitted;
     const fit = fitModel(table, terms, sums, { like: fitted, below: best?.bic ?? Infinity });
     if (!fit || (best && fit.bic >= best.bic)) continue;
-    if (fit.settled || refusal(table, terms).length === 0) best = fit;
+    if (isMaximum(table, fit)) best = fit;
   }
   return best;
 }

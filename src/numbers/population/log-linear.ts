@@ -78,7 +78,11 @@ export function refusal(table: Histories, terms: readonly number[]): readonly Re
 /** Null where there is no maximum, or not one alone. The linear programme is asked only where the fit leaves a doubt. */
 export function fitted(table: Histories, terms: readonly number[]): Fit | null {
   const fit = fitModel(table, terms);
-  return fit && (fit.settled || refusal(table, terms).length === 0) ? fit : null;
+  return fit && isMaximum(table, fit) ? fit : null;
+}
+
+export function isMaximum(table: Histories, fit: Fit): boolean {
+  return fit.settled || refusal(table, fit.terms).length === 0;
 }
 
 /** What the fits of many models to one table share. */
