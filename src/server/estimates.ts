@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Hono } from 'hono';
-import { parse } from 'yaml';
 import { loadStandards } from '#assessment/standards/standards.ts';
 import { Problem } from '#core/errors.ts';
 import { type Dataset, named, openDataset } from '#evidence/datasets/datasets.ts';
@@ -40,7 +39,7 @@ export const estimateRoutes = () =>
     .post('/interviews', async context => {
       const form = await context.req.parseBody();
       const mapping = readMapping(String(form.mapping ?? '{}'), 'mapping');
-      const asking = askingShape.safeParse(parse(String(form.asking ?? '{}')));
+      const asking = askingShape.safeParse(json(String(form.asking ?? '{}')));
       if (!asking.success) throw new Problem('survey.asked', {});
       const found = await withDataset(form, context.req.raw.signal, async dataset =>
         ask(dataset, asking.data, mapping, await loadStandards()),
@@ -48,6 +47,15 @@ export const estimateRoutes = () =>
       const { frame, asked, interval } = found.request;
       return context.json({ rows: found.rows, frame, asked, interval, title: found.standard?.title ?? null });
     });
+
+/** Nothing that the shape would take where it is no JSON. */
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
 
 type Form = Readonly<Record<string, unknown>>;
 
