@@ -10,18 +10,12 @@ import {
 import { type Change, type Changes, robust, whatChanges } from '#assessment/findings/change.ts';
 import { type Circle, circlesIn } from '#assessment/findings/circles.ts';
 import { type Contested, contestedAmong, rebuttals } from '#assessment/findings/contested.ts';
-import {
-  type Because,
-  type Case,
-  type ElementState,
-  type Judged,
-  type Verdict,
-  weigh,
-} from '#assessment/findings/judge.ts';
+import type { Because, Case, ElementState, Judged, Verdict } from '#assessment/findings/judge.ts';
 import { type PatternFinding, patternOf } from '#assessment/findings/pattern.ts';
 import type { Presumed } from '#assessment/findings/presume.ts';
 import { Scales } from '#assessment/findings/scales.ts';
-import type { Item, Missed } from '#assessment/findings/scope.ts';
+import { BINDING, type Item, type Missed } from '#assessment/findings/scope.ts';
+import { setAside } from '#assessment/findings/stand.ts';
 import { lacking } from '#assessment/findings/weigh.ts';
 import type {
   Element,
@@ -125,16 +119,11 @@ export function assess(evidence: Evidence, question: Question, language: Languag
   const exceptions = [standard, ...standard.basis]
     .flatMap(inner => inner.exceptions)
     .map(inner => exceptionFinding(inner, judged, asked));
-  const used = it.items.filter(
-    item =>
-      judged.elements.get(item.bearing.element)?.for.includes(item) ||
-      judged.elements.get(item.bearing.element)?.against.includes(item),
-  );
   const supported = elements.filter(element => element.status === 'supported').length;
   const result = {
     verdict: judged.verdict,
     because: judged.because,
-    illustrative: used.some(({ claim }) => claim.state === 'collected' || claim.abstract),
+    illustrative: restsOnUnaccepted(it, judged),
     screening: standard.kind === 'screening' ? { supported, of: elements.length } : null,
   };
   return {
@@ -180,7 +169,9 @@ export function assess(evidence: Evidence, question: Question, language: Languag
     pattern: patternOf(it, judged, evidence, language),
     missed,
     presumptions: presumptions.map(one => presumptionFinding(one, judged, language)),
-    evidence: hash,
+    get evidence() {
+      return hash();
+    },
   };
 }
 
@@ -206,7 +197,7 @@ interface Settled {
   readonly answered: ReturnType<typeof answer>;
   readonly circles: readonly Circle[];
   readonly turns: ReturnType<typeof whatTurns>;
-  readonly hash: string;
+  readonly hash: () => string;
 }
 
 /** Kept of the last questions alone: a case of a large dossier is large. */
@@ -228,12 +219,32 @@ function settle(evidence: Evidence, question: Question): Settled {
   const settled = {
     answered,
     circles,
-    turns: whatTurns(answered.it, answered.judged, circles),
-    hash: evidenceHash(answered.it, answered.missed),
+    turns: whatTurns(answered, circles),
+    hash: lazily(() => evidenceHash(answered.it, answered.missed)),
   };
   if (known.size >= MOST_KEPT) known.clear();
   known.set(key, settled);
   return settled;
+}
+
+/** Whether claims that nobody here accepted, or our summaries, count here: for an element, or for the binding of its rule. */
+function restsOnUnaccepted(it: Case, judged: Judged): boolean {
+  const unaccepted = ({ claim }: Item) => claim.state === 'collected' || claim.abstract;
+  const used = [...judged.elements.values()].flatMap(state => [state.for, state.against]);
+  if (used.some(items => items.some(unaccepted))) return true;
+  const binding = it.items.filter(item => item.bearing.standard === BINDING && unaccepted(item));
+  if (it.route !== 'rules' || binding.length === 0) return false;
+  const aside = setAside(it.attacks);
+  const rules = new Set(used.flatMap(items => items.map(item => item.subject.id)));
+  return binding.some(item => rules.has(item.subject.id) && !aside.has(item.claim.id));
+}
+
+function lazily<T>(work: () => T): () => T {
+  let kept: { readonly value: T } | undefined;
+  return () => {
+    kept ??= { value: work() };
+    return kept.value;
+  };
 }
 
 interface Asking {
@@ -242,10 +253,13 @@ interface Asking {
   readonly language: Language;
 }
 
-function whatTurns(it: Case, judged: Judged, circles: readonly Circle[]): Changes & Pick<Finding, 'robust'> {
+function whatTurns(
+  { it, weighed, judged }: Settled['answered'],
+  circles: readonly Circle[],
+): Changes & Pick<Finding, 'robust'> {
   if (judged.verdict === 'none') return { ...NOTHING_TURNS, robust: [] };
   const scales = new Scales(it);
-  return { ...whatChanges(it, judged, weigh(it), scales), robust: robust(it, scales, circles) };
+  return { ...whatChanges(it, judged, weighed, scales), robust: robust(it, scales, circles) };
 }
 
 function evidenceHash({ items, attacks, levels, shares }: Case, missed: readonly Missed[]): string {
