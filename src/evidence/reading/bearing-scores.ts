@@ -163,7 +163,7 @@ export class BearingTable {
       this.#begins[at + 1] = (this.#begins[at] as number) + (counts[at] as number) * 2;
     this.#places = new Int32Array(2 ** Math.ceil(Math.log2(keys.length * 2 + 2))).fill(-1);
     this.#added = new Int32Array(keys.length);
-    for (const [at, key] of keys.entries()) this.#places[this.#placeOf(key)] = at;
+    for (let at = 0; at < keys.length; at += 1) this.#places[this.#placeOf(keys[at] as number)] = at;
   }
 
   /** What is added from here on belongs to another run of tokens. */
@@ -258,7 +258,10 @@ export function bearingWeights(
   };
 }
 
+/** By the engine where it can: a loop over 700,000 letters is a tenth of the first article's time. */
 function bytesOf(base64: unknown): Uint8Array<ArrayBuffer> {
+  const engine = Uint8Array as unknown as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
+  if (engine.fromBase64) return engine.fromBase64(String(base64));
   const text = atob(String(base64));
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);

@@ -104,6 +104,8 @@ export function newton(
       before = after;
       continue;
     }
+    // an end that still moves may be no end, and a start far away the cause
+    if (start && most >= SETTLED) return astray();
     design.information(mu, information);
     // singular at the end: the best fit lies at the edge, where an estimate means nothing
     if (!factor(information, width)) return null;
