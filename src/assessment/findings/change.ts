@@ -103,7 +103,7 @@ function elementsNot(it: Case, { elements }: Judged, status: 'supported' | 'refu
   return [...new Set(all.map(element => element.id))].filter(id => elements.get(id)?.status !== status);
 }
 
-type Robust = readonly { readonly without: string; readonly verdict: Verdict }[];
+export type Robust = readonly { readonly without: string; readonly verdict: Verdict }[];
 
 /** The verdict with grades flattened, for all and for one side; and without each side, asserter and collector. */
 export function robust(it: Case, scales: Scales, circles: readonly Circle[]): Robust {
