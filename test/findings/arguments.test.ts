@@ -159,3 +159,20 @@ describe('exceptions', () => {
     expect(finding.exceptions.find(it => it.id === 'c029.ex.d')?.setAside).toEqual(['ex-1']);
   });
 });
+
+describe('a finding is illustrative', () => {
+  const illustrative = (claims: readonly Says[]) => findingOf(claims).illustrative;
+  const [binding, ...rest] = SHOWN as readonly [Says, ...Says[]];
+
+  test('where only the claim that binds the rule was accepted by nobody here, or is our summary', () => {
+    expect(illustrative(SHOWN)).toBe(false);
+    expect(illustrative([{ ...binding, state: 'collected' }, ...rest])).toBe(true);
+    expect(illustrative([{ ...binding, abstract: true }, ...rest])).toBe(true);
+  });
+
+  test('not by the binding of a rule that nothing here rests on', () => {
+    const idle: Says = { id: 'idle', ...STRONG, state: 'collected', says: '+binding.all-posted@other' };
+    const subjects = [{ id: 'other', kind: 'rule' as const }];
+    expect(findingOf([...SHOWN, idle], {}, { subjects }).illustrative).toBe(false);
+  });
+});

@@ -1,60 +1,20 @@
 /** A standard applied to the evidence: the finding that `assess --json` prints. Pure. */
-
-import {
-  answer,
-  type Binding,
-  type ElementStatus,
-  type Question,
-  statusIn,
-} from '#assessment/findings/case.ts';
-import { type Change, type Changes, robust, whatChanges } from '#assessment/findings/change.ts';
-import { type Circle, circlesIn } from '#assessment/findings/circles.ts';
-import { type Contested, contestedAmong, rebuttals } from '#assessment/findings/contested.ts';
-import {
-  type Because,
-  type Case,
-  type ElementState,
-  type Judged,
-  type Verdict,
-  weigh,
-} from '#assessment/findings/judge.ts';
+import type { Binding, Question } from '#assessment/findings/case.ts';
+import type { Change, Changes } from '#assessment/findings/change.ts';
+import type { Circle } from '#assessment/findings/circles.ts';
+import { rebuttals } from '#assessment/findings/contested.ts';
+import { type ElementFinding, elementFinding, exceptionFinding } from '#assessment/findings/elements.ts';
+import type { Because, Judged, Verdict } from '#assessment/findings/judge.ts';
 import { type PatternFinding, patternOf } from '#assessment/findings/pattern.ts';
 import type { Presumed } from '#assessment/findings/presume.ts';
-import { Scales } from '#assessment/findings/scales.ts';
-import type { Item, Missed } from '#assessment/findings/scope.ts';
-import { lacking } from '#assessment/findings/weigh.ts';
-import type {
-  Element,
-  Exception,
-  Presumption,
-  Standard,
-  StrengthTable,
-} from '#assessment/standards/standards.ts';
-
-import { sha256 } from '#core/hash.ts';
-import { onceFor } from '#core/lookup.ts';
+import type { Missed } from '#assessment/findings/scope.ts';
+import { restsOnUnaccepted, settle } from '#assessment/findings/settle.ts';
+import type { Presumption, StrengthTable } from '#assessment/standards/standards.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
 import type { Route } from '#store/tables.ts';
-import { elementReason, findingBanner, findingSentence } from '#words/findings.ts';
+import { findingBanner, findingSentence } from '#words/findings.ts';
 import type { Language } from '#words/language.ts';
 import { presumptionSentence } from '#words/presumptions.ts';
-
-export interface ElementFinding extends ElementStatus {
-  readonly id: string;
-  readonly name: string;
-  readonly for: readonly string[];
-  readonly against: readonly string[];
-  readonly setAside: readonly string[];
-  /** Which of them others contradict. */
-  readonly contested: readonly Contested[];
-  readonly reason: string;
-  /** Of an unknown element: what is missing for it to be shown. */
-  readonly lacks: ReturnType<typeof lacking>;
-  /** Supported by a presumption alone. */
-  readonly presumed: boolean;
-  /** Strong, fair and weak origins of each direction. */
-  readonly strength: { readonly for: readonly number[]; readonly against: readonly number[] };
-}
 
 export interface PresumptionFinding {
   readonly id: string;
@@ -125,16 +85,11 @@ export function assess(evidence: Evidence, question: Question, language: Languag
   const exceptions = [standard, ...standard.basis]
     .flatMap(inner => inner.exceptions)
     .map(inner => exceptionFinding(inner, judged, asked));
-  const used = it.items.filter(
-    item =>
-      judged.elements.get(item.bearing.element)?.for.includes(item) ||
-      judged.elements.get(item.bearing.element)?.against.includes(item),
-  );
   const supported = elements.filter(element => element.status === 'supported').length;
   const result = {
     verdict: judged.verdict,
     because: judged.because,
-    illustrative: used.some(({ claim }) => claim.state === 'collected' || claim.abstract),
+    illustrative: restsOnUnaccepted(it, judged),
     screening: standard.kind === 'screening' ? { supported, of: elements.length } : null,
   };
   return {
@@ -180,7 +135,9 @@ export function assess(evidence: Evidence, question: Question, language: Languag
     pattern: patternOf(it, judged, evidence, language),
     missed,
     presumptions: presumptions.map(one => presumptionFinding(one, judged, language)),
-    evidence: hash,
+    get evidence() {
+      return hash();
+    },
   };
 }
 
@@ -199,112 +156,4 @@ function presumptionFinding(
   );
   const applies = whyNot === null;
   return { id, applies, whyNot, requests, elements: mine, verified: verified.yes, source, title, sentence };
-}
-
-/** All of a finding that no language changes; the same question comes again in another, and from another page. */
-interface Settled {
-  readonly answered: ReturnType<typeof answer>;
-  readonly circles: readonly Circle[];
-  readonly turns: ReturnType<typeof whatTurns>;
-  readonly hash: string;
-}
-
-/** Kept of the last questions alone: a case of a large dossier is large. */
-const MOST_KEPT = 8;
-
-const settledFor = onceFor((_evidence: Evidence) =>
-  onceFor((_standard: Standard) => new Map<string, Settled>()),
-);
-
-function settle(evidence: Evidence, question: Question): Settled {
-  const { standard, presume, proof, strength, place, period, route, dutyBearer, held } = question;
-  const known = settledFor(evidence)(standard);
-  const presumed = presume?.map(it => it.id);
-  const key = JSON.stringify([proof, strength, place, period, route, dutyBearer, held, presumed]);
-  const found = known.get(key);
-  if (found) return found;
-  const answered = answer(evidence, question);
-  const circles = circlesIn(answered.judged, evidence.parties);
-  const settled = {
-    answered,
-    circles,
-    turns: whatTurns(answered.it, answered.judged, circles),
-    hash: evidenceHash(answered.it, answered.missed),
-  };
-  if (known.size >= MOST_KEPT) known.clear();
-  known.set(key, settled);
-  return settled;
-}
-
-interface Asking {
-  readonly question: Question;
-  readonly rebuttals: ReadonlyMap<string, readonly string[]>;
-  readonly language: Language;
-}
-
-function whatTurns(it: Case, judged: Judged, circles: readonly Circle[]): Changes & Pick<Finding, 'robust'> {
-  if (judged.verdict === 'none') return { ...NOTHING_TURNS, robust: [] };
-  const scales = new Scales(it);
-  return { ...whatChanges(it, judged, weigh(it), scales), robust: robust(it, scales, circles) };
-}
-
-function evidenceHash({ items, attacks, levels, shares }: Case, missed: readonly Missed[]): string {
-  const weighed = items.map(({ bearing: { id, element, direction, subject, standard }, claim }) => [
-    [id, standard, element, direction, subject],
-    [claim.id, claim.state, claim.origin, claim.side, claim.asserter, claim.collector, claim.abstract],
-    [levels.get(claim.id) ?? 0, shares.get(claim.id) ?? null],
-  ]);
-  const inOrder = attacks.map(it => `${it.from} ${it.to}`).sort();
-  return sha256(JSON.stringify([weighed, inOrder, missed]));
-}
-
-const NONE = { exact: true, size: 0, of: 0 };
-const NOTHING_TURNS: Changes = {
-  wouldChange: [],
-  wouldRefute: [],
-  bounds: { withdraw: NONE, show: NONE, refute: NONE },
-};
-
-function elementFinding(
-  element: Element,
-  judged: Judged,
-  { question: { proof }, rebuttals: by, language }: Asking,
-): ElementFinding {
-  const state = judged.elements.get(element.id);
-  const ids = (items: readonly Item[] = []) => [...new Set(items.map(item => item.claim.id))].sort();
-  const [pro, con] = [ids(state?.for), ids(state?.against)];
-  const counts = (body: ElementState['pro'] = [0, 0, 0, 0]) => [body[3], body[2], body[1]];
-  const strength = { for: counts(state?.pro), against: counts(state?.con) };
-  const { status, origins } = statusIn(judged, element.id);
-  const lacks = status === 'unknown' ? lacking(proof, state?.pro ?? [0, 0, 0, 0]) : [];
-  const reason = elementReason(
-    {
-      status,
-      strength,
-      setAside: state?.aside.length ?? 0,
-      presumed: state?.presumed ?? false,
-      lacks,
-      proof: proof.name[language],
-    },
-    language,
-  );
-  return {
-    id: element.id,
-    name: element.name[language],
-    status,
-    origins,
-    for: pro,
-    against: con,
-    setAside: ids(state?.aside),
-    contested: contestedAmong([...pro, ...con].sort(), by),
-    reason,
-    presumed: state?.presumed ?? false,
-    lacks,
-    strength,
-  };
-}
-
-function exceptionFinding(exception: Exception, judged: Judged, asking: Asking) {
-  const finding = elementFinding(exception, judged, asking);
-  return { ...finding, invoked: finding.for.length > 0, burden: exception.burden };
 }

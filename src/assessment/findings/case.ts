@@ -1,5 +1,5 @@
 /** A question put to the evidence: what is in scope becomes a case, and the case is judged. Pure. */
-import { type Case, type Judged, judge, unbound } from '#assessment/findings/judge.ts';
+import { type Case, decide, type Judged, unbound, type Weighing, weigh } from '#assessment/findings/judge.ts';
 import { type Presumed, presumedOn } from '#assessment/findings/presume.ts';
 import { type Item, inScope, type Missed } from '#assessment/findings/scope.ts';
 import { hull } from '#assessment/findings/shares.ts';
@@ -8,7 +8,7 @@ import type { Presumption, Proof, Standard, StrengthTable } from '#assessment/st
 import { daysOfPeriod, overlaps, type Period } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
 import { rowsWith } from '#core/lookup.ts';
-import { type Evidence, topmost } from '#evidence/claims/claims.ts';
+import { type Claim, type Evidence, topmost } from '#evidence/claims/claims.ts';
 import type { Route } from '#store/tables.ts';
 
 export interface Question {
@@ -26,6 +26,7 @@ export interface Question {
 
 interface Answered {
   readonly it: Case;
+  readonly weighed: Weighing;
   readonly judged: Judged;
   readonly missed: readonly Missed[];
   readonly route: Route | undefined;
@@ -60,8 +61,20 @@ export function answer(evidence: Evidence, question: Question): Answered {
       is: subject.id,
     }),
   );
-  const judged = binding === 'not-bound' ? notBound(judge(it)) : judge(it);
-  return { it, judged, missed: [...missed, ...idle], route, held, dutyBearer, binding, presumptions };
+  const weighed = weigh(it);
+  const decided = decide(it, weighed);
+  const judged = binding === 'not-bound' ? notBound(decided) : decided;
+  return {
+    it,
+    weighed,
+    judged,
+    missed: [...missed, ...idle],
+    route,
+    held,
+    dutyBearer,
+    binding,
+    presumptions,
+  };
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -103,9 +116,11 @@ function caseOf(
   const attacks = rowsWith(evidence.answers, 'kind', 'undercuts')
     .filter(answer => stands(answer.claim) && stands(answer.answers))
     .map(({ claim, answers }) => ({ from: claim, to: answers }));
-  const near = attacksOn(items, attacks);
-  const inPlay = [...items.map(it => it.claim.id), ...near.flatMap(it => [it.from, it.to])];
-  const levels = new Map(items.map(({ claim }) => [claim.id, levelOf(claim, strength)]));
+  const claims = new Set<Claim>();
+  for (const { claim } of items) claims.add(claim);
+  const near = attacksOn(claims, attacks);
+  const levels = new Map([...claims].map(claim => [claim.id, levelOf(claim, strength)]));
+  const inPlay = new Set([...levels.keys(), ...near.flatMap(it => [it.from, it.to])]);
   return {
     standard,
     proof,
@@ -115,7 +130,7 @@ function caseOf(
     attacks: near,
     levels,
     shares: route === 'pattern' ? sharesOf(evidence) : new Map(),
-    hidden: new Set(inPlay.filter(id => evidence.claims.get(id)?.protection === 'protected')),
+    hidden: new Set([...inPlay].filter(id => evidence.claims.get(id)?.protection === 'protected')),
   };
 }
 
@@ -128,9 +143,10 @@ function sharesOf({ figures }: Evidence): Case['shares'] {
 }
 
 /** The attacks on which it depends whether these claims stand: on them, on their attackers, and so on. */
-function attacksOn(items: readonly Item[], all: Case['attacks']): Case['attacks'] {
+function attacksOn(claims: Iterable<Claim>, all: Case['attacks']): Case['attacks'] {
+  if (all.length === 0) return [];
   const onTo = Map.groupBy(all, attack => attack.to);
-  const wanted = [...new Set(items.map(item => item.claim.id))];
+  const wanted = [...claims].map(claim => claim.id);
   const seen = new Set(wanted);
   const found: { from: string; to: string }[] = [];
   for (let id = wanted.pop(); id !== undefined; id = wanted.pop()) {

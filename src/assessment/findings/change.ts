@@ -12,6 +12,7 @@ import {
 import type { Scales } from '#assessment/findings/scales.ts';
 import { BINDING, type Item } from '#assessment/findings/scope.ts';
 import { type Bound, smallest } from '#assessment/findings/smallest.ts';
+import type { Claim } from '#evidence/claims/claims.ts';
 
 export type Change = { readonly withdraw: readonly string[] } | { readonly show: readonly string[] };
 
@@ -44,10 +45,12 @@ export function whatChanges(it: Case, judged: Judged, weighed: Weighing, scales:
  * strong. Protected claims are in none.
  */
 function parts(it: Case): string[][] {
-  const byClaim = Map.groupBy(it.items, item => item.claim.id);
+  const byClaim = Map.groupBy(it.items, item => item.claim);
   const attacking = new Set(it.attacks.flatMap(attack => [attack.from, attack.to]));
-  const group = (id: string) => (attacking.has(id) ? id : signature(it, byClaim.get(id) ?? []));
-  return [...Map.groupBy(inPlay(it), group).values()]
+  const codeOf = coder();
+  const groups = new Map<string, string>();
+  for (const [{ id }, items] of byClaim) if (!attacking.has(id)) groups.set(id, signature(it, items, codeOf));
+  return [...Map.groupBy(inPlay(it), id => groups.get(id) ?? id).values()]
     .filter(ids => !ids.some(id => it.hidden.has(id)))
     .sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
 }
@@ -61,21 +64,35 @@ function inPlay(it: Case): string[] {
     bearing.standard === BINDING ||
     (it.levels.get(claim.id) ?? 0) > 0;
   const attackers = Map.groupBy(it.attacks, attack => attack.to);
-  const found = new Set(it.items.filter(counts).map(({ claim }) => claim.id));
+  const found = new Set<string>();
+  for (const item of it.items) if (counts(item)) found.add(item.claim.id);
   // a set that is added to while it is walked is walked to its end
   for (const id of found) for (const { from } of attackers.get(id) ?? []) found.add(from);
   return [...found].sort();
 }
 
-function signature(it: Case, items: readonly Item[]): string {
-  const [first] = items;
-  const says = items.map(({ bearing: { element, direction, standard }, subject }) =>
-    [standard, element, direction, subject.id].join(' '),
-  );
-  const id = first?.claim.id ?? '';
-  const share = it.shares.get(id);
+/** What a claim says, how strongly and by whom it is known: claims that agree in all of it are one part. */
+function signature(it: Case, items: readonly Item[], codeOf: (item: Item) => number): string {
+  const claim = items[0]?.claim;
+  const share = it.shares.get(claim?.id ?? '');
+  const says = new Set(items.map(codeOf));
   // a space cannot stand in an id: parts never run into one another
-  return [first?.claim.origin, it.levels.get(id), share?.low, share?.high, ...says.sort()].join(' | ');
+  return [claim?.origin, it.levels.get(claim?.id ?? ''), share?.low, share?.high, ...[...says].sort()].join(
+    ' ',
+  );
+}
+
+/** A number for each subject, element and direction. */
+function coder(): (item: Item) => number {
+  const codes = new Map<string, Map<string, number>>();
+  let next = 0;
+  return ({ bearing: { element, direction }, subject }) => {
+    const own = codes.get(subject.id) ?? new Map<string, number>();
+    codes.set(subject.id, own);
+    const code = own.get(element) ?? next++;
+    own.set(element, code);
+    return direction === 'supports' ? 2 * code : 2 * code + 1;
+  };
 }
 
 function elementsNot(it: Case, { elements }: Judged, status: 'supported' | 'refuted'): string[] {
@@ -86,37 +103,41 @@ function elementsNot(it: Case, { elements }: Judged, status: 'supported' | 'refu
   return [...new Set(all.map(element => element.id))].filter(id => elements.get(id)?.status !== status);
 }
 
-type Robust = readonly { readonly without: string; readonly verdict: Verdict }[];
+export type Robust = readonly { readonly without: string; readonly verdict: Verdict }[];
 
 /** The verdict with grades flattened, for all and for one side; and without each side, asserter and collector. */
 export function robust(it: Case, scales: Scales, circles: readonly Circle[]): Robust {
-  const sideOf = new Map(it.items.map(({ claim }) => [claim.id, claim.side as string]));
-  const flat = (which: (side: string) => boolean): Case => ({
+  const claims = [...new Set(it.items.map(({ claim }) => claim))];
+  const flat = (which: (claim: Claim) => boolean): Case => ({
     ...it,
     levels: new Map(
-      [...it.levels].map(
-        ([id, level]) => [id, level > 0 && which(sideOf.get(id) ?? '') ? 3 : level] as const,
-      ),
+      claims.map(claim => {
+        const level = it.levels.get(claim.id) ?? 0;
+        return [claim.id, level > 0 && which(claim) ? 3 : level] as const;
+      }),
     ),
   });
-  const sides = [...new Set(sideOf.values())].sort();
-  const without = (name: string, key: (item: Item) => string | null) =>
-    [...Map.groupBy(it.items, key)]
+  const sides = [...new Set(claims.map(claim => claim.side))].sort();
+  // what leaves little is quicker weighed anew
+  const verdictWithout = (ids: ReadonlySet<string>) =>
+    ids.size * 2 > claims.length ? judge(it, ids).verdict : scales.verdict(ids);
+  const without = (name: string, key: (claim: Claim) => string | null) =>
+    [...Map.groupBy(claims, key)]
       .filter(([id]) => id !== null)
       .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
-      .map(([id, items]) => ({
+      .map(([id, all]) => ({
         without: `${name}:${id}`,
-        verdict: scales.verdict(new Set(items.map(item => item.claim.id))),
+        verdict: verdictWithout(new Set(all.map(claim => claim.id))),
       }));
   return [
     { without: 'grades', verdict: judge(flat(() => true)).verdict },
     ...sides.map(side => ({
       without: `grades-of:${side}`,
-      verdict: judge(flat(other => other === side)).verdict,
+      verdict: judge(flat(claim => claim.side === side)).verdict,
     })),
-    ...without('side', item => item.claim.side),
-    ...without('asserter', item => item.claim.asserter),
-    ...without('collector', item => item.claim.collector),
+    ...without('side', claim => claim.side),
+    ...without('asserter', claim => claim.asserter),
+    ...without('collector', claim => claim.collector),
     ...withoutCircles(circles, scales),
   ];
 }

@@ -23,8 +23,9 @@ import { readRows, type Store } from '#store/store.ts';
 import type { Route } from '#store/tables.ts';
 import type { Language } from '#words/language.ts';
 
-export { assess, type ElementFinding, type Finding } from '#assessment/findings/assess.ts';
+export { assess, type Finding } from '#assessment/findings/assess.ts';
 export type { Question } from '#assessment/findings/case.ts';
+export type { ElementFinding } from '#assessment/findings/elements.ts';
 export { type PlaceStatus, places as placesOf } from '#assessment/findings/places.ts';
 export { recordFinding } from '#assessment/findings/record.ts';
 export { type Supposed, type WhatIf, whatIf } from '#assessment/findings/what-if.ts';

@@ -46,12 +46,21 @@ export function inScope(
   const wanted = new Set([standard, ...standard.basis].map(it => it.id));
   const items: Item[] = [];
   const missed: Missed[] = [];
+  // a claim is looked at once, however many bearings it has
+  const reasons = new Map<string, Pick<Missed, 'why' | 'is'> | null>();
+  const reasonFor = (claim: Claim) => {
+    const known = reasons.get(claim.id);
+    if (known !== undefined) return known;
+    const why = whyMissed(claim, scope);
+    reasons.set(claim.id, why);
+    return why;
+  };
   for (const bearing of evidence.bearings) {
     if (!wanted.has(bearing.standard) && bearing.standard !== BINDING) continue;
     const claim = evidence.claims.get(bearing.claim);
     const subject = evidence.subjects.get(bearing.subject);
     if (!claim || !subject) continue;
-    const why = whyMissed(claim, scope) ?? otherSubject(subject, scope);
+    const why = reasonFor(claim) ?? otherSubject(subject, scope);
     if (why === null) items.push({ bearing, claim, subject });
     else if (bearing.standard !== BINDING) missed.push({ claim: claim.id, element: bearing.element, ...why });
   }
