@@ -16,11 +16,13 @@ export function lexicons(): Promise<Lexicons> {
   return kept;
 }
 
-/** Megabytes that never change while the server runs: written out once. Weights travel as base64 under `table`. */
+/** Megabytes that never change while the server runs: made bytes once. Weights travel as base64 under `table`. */
 const written = onceFor((all: Lexicons) =>
-  JSON.stringify({
-    lexicons: Object.fromEntries(Object.entries(all).map(([code, raw]) => [code, packed(raw)])),
-  }),
+  Buffer.from(
+    JSON.stringify({
+      lexicons: Object.fromEntries(Object.entries(all).map(([code, raw]) => [code, packed(raw)])),
+    }),
+  ),
 );
 
 export const lexiconRoutes = () =>
