@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['test/support/postgres-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // a page that is asked anew answers when it can: other tests run beside it
+    expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
     env: { TZ: 'UTC', PROBANZA_BY: 'tester' },
   },

@@ -166,7 +166,8 @@ function Key() {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ link }),
     }).catch(() => null);
-    if (response?.ok) client.invalidateQueries();
+    // what was refused without the key is no answer any more: it is asked as if for the first time
+    if (response?.ok) client.resetQueries();
     else
       fail(
         ((await response?.json().catch(() => null)) as { detail?: string } | null)?.detail ?? t(words.wrong),
