@@ -18,6 +18,7 @@ export function verifyPage(): string {
 <title>Probanza</title><style>
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
+input { max-width: 100%; box-sizing: border-box; }
 </style></head><body><main>
 <h1 id="title"></h1><p id="about"></p>
 <p><label><span id="choose"></span><br><input type="file" id="files" webkitdirectory multiple></label></p>

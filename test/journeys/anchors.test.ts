@@ -1,19 +1,15 @@
-/** A text extracted anew in the workbench: what drifted stands on top of the desk until a person decides. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '#core/hash.ts';
 import { reextract, relate } from '#evidence/claims/claims.ts';
 import { loadLexicons } from '#evidence/sources/sources.ts';
 import { act, createStore, findRow, verifyStore } from '#store/store.ts';
+import { faultsOf } from '#test/axe.ts';
 import { hasBrowser, launch } from '#test/browser.ts';
 import { extractBefore, now } from '#test/drifting.ts';
 import { a, aDossier } from '#test/factories.ts';
 import { tempFolder } from '#test/stores.ts';
 import { bench, openWindow } from '#test/workbench.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(!hasBrowser)('words that were not found again', () => {
   let browser: Browser;
@@ -72,21 +68,13 @@ describe.skipIf(!hasBrowser)('words that were not found again', () => {
     );
     await made.close();
     const it = await bench({ folder });
-    const phone = { viewport: { width: 390, height: 900 }, bypassCSP: true };
+    const phone = { viewport: { width: 390, height: 900 } };
     const { page, go } = await openWindow(browser, it.server.address, phone);
     page.setDefaultTimeout(30_000);
     for (const path of ['/review', '/claims/share', '/sources/source']) {
       await go(path);
       await page.getByText(path === '/sources/source' ? 'Later versions' : 'another number').waitFor();
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        const found = await (window as unknown as { axe: Axe }).axe.run();
-        return found.violations.map(one => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`);
-      });
-      expect(violations, path).toEqual([]);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(wide, path).toBeLessThanOrEqual(0);
+      expect(await faultsOf(page), path).toEqual([]);
     }
     await it.stop();
   });

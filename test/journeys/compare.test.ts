@@ -1,20 +1,17 @@
 /** Copies and versions in Chromium: from a source and from the desk to two texts side by side. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addFile, decide, waiting } from '#evidence/claims/claims.ts';
 import { loadLexicons } from '#evidence/sources/sources.ts';
+import { faultsInEveryLook } from '#test/axe.ts';
 import { hasBrowser, launch } from '#test/browser.ts';
 import { tempFolder } from '#test/stores.ts';
 import { type Bench, bench, openWindow } from '#test/workbench.ts';
 import { LANGUAGES } from '#words/language.ts';
 import { compareWords as words } from '#words/pages/compare.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const COMPARE = '/compare?a=first-version&b=second-version';
-/** Where pictures go; none are taken where it is not set. */
-const pictures = process.env.PROBANZA_PICTURES;
 
 const first = `The agency keeps 75 % of the pay of every worker who is posted, a report says.
 
@@ -87,45 +84,19 @@ describe.skipIf(!hasBrowser)('two versions of a document', () => {
     await window.page.context().close();
   });
 
-  test.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 390],
-    ['dark', 390],
-  ] as const)(
-    'have nothing that axe finds, and fit, %s at %i, in three languages',
-    async (colorScheme, width) => {
-      const window = await openWindow(browser, it.server.address, {
-        colorScheme,
-        viewport: { width, height: 900 },
-        bypassCSP: true,
-      });
-      for (const lang of LANGUAGES)
-        for (const path of [
-          `${COMPARE}&lang=${lang}`,
-          `/compare?lang=${lang}`,
-          `/sources/second-version?lang=${lang}`,
-        ]) {
-          await window.go(path);
-          expect(await window.page.textContent('body')).not.toMatch(/\{\w+\}|undefined|NaN|\[object/);
-          await window.page.evaluate(axe);
-          const violations = await window.page.evaluate(async () => {
-            type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-            const found = await (window as unknown as { axe: Axe }).axe.run();
-            return found.violations.map(it => `${it.id}: ${it.nodes[0]?.html.slice(0, 160)}`);
-          });
-          expect(violations, path).toEqual([]);
-          const over = await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          expect(over, path).toBeLessThanOrEqual(0);
-          if (pictures && path.startsWith(COMPARE))
-            await window.page.screenshot({
-              path: `${pictures}/compare-${lang}-${colorScheme}-${width}.png`,
-              fullPage: true,
-            });
-        }
-      await window.page.context().close();
-    },
-  );
+  test.each(LANGUAGES)('have nothing that axe finds, and fit, in %s', async lang => {
+    const window = await openWindow(browser, it.server.address);
+    for (const path of [
+      `${COMPARE}&lang=${lang}`,
+      `/compare?lang=${lang}`,
+      `/sources/second-version?lang=${lang}`,
+    ]) {
+      await window.go(path);
+      expect(await window.page.textContent('body')).not.toMatch(/\{\w+\}|undefined|NaN|\[object/);
+      expect(await faultsInEveryLook(window.page), path).toEqual([]);
+    }
+    await window.page.context().close();
+  });
 
   test('what is not there is told in one line', async () => {
     const window = await openWindow(browser, it.server.address);

@@ -1,6 +1,5 @@
 /** Every page of the workbench in Chromium: accessible, whole in three languages, within its size and its policy. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
@@ -10,6 +9,7 @@ import { addBytes, decide } from '#evidence/claims/claims.ts';
 import { loadLexicons } from '#evidence/sources/sources.ts';
 import { importPackage } from '#package/package.ts';
 import { builtPages } from '#server/server.ts';
+import { faultsInEveryLook } from '#test/axe.ts';
 import { hasBrowser, launch } from '#test/browser.ts';
 import { tempFolder } from '#test/stores.ts';
 import { type Bench, bench, openWindow } from '#test/workbench.ts';
@@ -17,7 +17,6 @@ import { answerWords } from '#words/answers.ts';
 import { LANGUAGES } from '#words/language.ts';
 
 const reference = join(import.meta.dirname, '../../dossiers/cuban-medical-missions');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const PAGES = [
   '/',
@@ -105,55 +104,16 @@ describe.skipIf(!hasBrowser)('the pages', () => {
     await it?.stop();
   });
 
-  test.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 390],
-    ['dark', 390],
-  ] as const)(
-    'have nothing that axe finds, and fit, %s at %i',
-    async (colorScheme, width) => {
-      const window = await openWindow(browser, it.server.address, {
-        colorScheme,
-        viewport: { width, height: 900 },
-        bypassCSP: true,
-      });
-      for (const path of PAGES) {
-        await window.go(path);
-        await window.page.evaluate(() => {
-          for (const details of document.querySelectorAll('details')) details.open = true;
-        });
-        await window.page.evaluate(axe);
-        const violations = await window.page.evaluate(async () => {
-          const found = await (
-            window as unknown as {
-              axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-            }
-          ).axe.run();
-          return found.violations.map(
-            violation => `${violation.id}: ${violation.nodes[0]?.html.slice(0, 160)}`,
-          );
-        });
-        expect(violations, path).toEqual([]);
-        expect(
-          await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-          path,
-        ).toBeLessThanOrEqual(0);
-      }
-      await window.page.context().close();
-    },
-    120_000,
-  );
-
-  test('ask nothing of anywhere else, and keep within their policy', async () => {
+  test.each(PAGES)('%s has nothing that axe finds, fits, and asks nothing of anywhere else', async path => {
     const window = await openWindow(browser, it.server.address);
-    for (const path of PAGES) {
-      await window.go(path);
-      await window.page.waitForTimeout(200);
-    }
+    await window.go(path);
+    await window.page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    expect(await faultsInEveryLook(window.page)).toEqual([]);
     const own = new URL(it.server.address).origin;
     expect(window.asked.filter(url => !url.startsWith(own) && !url.startsWith('data:'))).toEqual([]);
-    // the page that is not there is our own doing
+    // neither an error of a script, nor anything that its own policy refused
     expect(window.faults).toEqual([]);
     await window.page.context().close();
   });

@@ -1,17 +1,15 @@
 /** The page that checks a report, opened from the disk in Chromium. */
-import { appendFileSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importPackage } from '#package/package.ts';
+import { faultsInEveryLook } from '#test/axe.ts';
 import { hasBrowser, launch } from '#test/browser.ts';
 import { run } from '#test/command.ts';
 import { tempFolder } from '#test/stores.ts';
 import { examplePackage } from '#test/workbench.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(!hasBrowser)('a reader’s browser', () => {
   let browser: Browser;
@@ -33,9 +31,7 @@ describe.skipIf(!hasBrowser)('a reader’s browser', () => {
     const context = await browser.newContext({ offline: true, locale: 'en-US' });
     const page = await context.newPage();
     await page.goto(pathToFileURL(join(report, 'proof/verify.html')).href);
-    await page.evaluate(axe);
-    const found = await page.evaluate('axe.run().then(it => it.violations.map(v => v.id))');
-    expect(found).toEqual([]);
+    expect(await faultsInEveryLook(page)).toEqual([]);
     await page.setInputFiles('#files', report);
     await answer(page).toMatch(/claims are in the signed history\. Whose signature/);
     await page.fill('#public', publicKey);
