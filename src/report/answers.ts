@@ -5,12 +5,12 @@ import { WORLD } from '#core/places.ts';
 import { type Claim, type Evidence, fittingClaims, partyName } from '#evidence/claims/claims.ts';
 import { money, type Waterfall } from '#money/money.ts';
 import { type FigureGroup, figures } from '#numbers/figures/figures.ts';
+import { elementsGlance, type Glance, peopleGlance, shareGlance, yearsGlance } from '#report/glance.ts';
 import { type Dated, timeline } from '#response/measures/measures.ts';
 import { requests } from '#response/requests/requests.ts';
 import { type QuestionName, questionNames, answerWords as words } from '#words/answers.ts';
 import { assessWords } from '#words/assess.ts';
-import { formatDates, formatNumber, formatShare, type Language, say } from '#words/language.ts';
-import { placeName } from '#words/places.ts';
+import { formatDates, formatNumber, type Language, say } from '#words/language.ts';
 
 export interface Answer {
   readonly question: QuestionName;
@@ -18,6 +18,8 @@ export interface Answer {
   readonly sentence: string;
   /** What stands behind it. */
   readonly counts: string;
+  /** For who looks: what is drawn, and the two without what is drawn. Null where there is nothing to draw. */
+  readonly glance: { readonly lead: string; readonly rest: string; readonly drawn: Glance } | null;
 }
 
 /** The standard that the first page shows until another is asked for. */
@@ -43,7 +45,7 @@ export async function fiveAnswers(
     'how-many': howManyAnswer(figures(evidence, { ...when, counted: 'workers' }), evidence, language),
     money: moneyAnswer(money(evidence, when), evidence, language),
     response: responseAnswer(timeline(evidence, when), evidence, language),
-  } satisfies Record<QuestionName, Pick<Answer, 'sentence' | 'counts'>>;
+  } satisfies Record<QuestionName, Part>;
   return questionNames.map(question => ({
     question,
     title: words.titles[question][language],
@@ -51,7 +53,7 @@ export async function fiveAnswers(
   }));
 }
 
-export type Part = Pick<Answer, 'sentence' | 'counts'>;
+export type Part = Omit<Answer, 'question' | 'title'>;
 
 /** Of these claims: how many, by whom, of which side, answered or not. */
 export function whoAnswer(all: Iterable<Claim>, evidence: Evidence, language: Language): Part {
@@ -68,9 +70,12 @@ export function whoAnswer(all: Iterable<Claim>, evidence: Evidence, language: La
     if (claim.abstract) cited.add(claim.source.id);
     asserters.add(claim.asserter);
   }
+  const sentence = say(words.who, language, { claims, asserters: asserters.size, sources: sources.size });
+  const rest = say(words.whoRest, language, { answered, cited: cited.size });
   return {
-    sentence: say(words.who, language, { claims, asserters: asserters.size, sources: sources.size }),
-    counts: say(words.whoCounts, language, { ...sides, answered, cited: cited.size }),
+    sentence,
+    counts: `${say(words.whoSides, language, sides)}; ${rest}`,
+    glance: { lead: sentence, rest, drawn: { kind: 'sides', sides } },
   };
 }
 
@@ -82,7 +87,12 @@ async function forcedLabour(evidence: Evidence, language: Language, about: About
       `${it.name}: ${assessWords.statuses[it.status][language]} (${it.origins.for} : ${it.origins.against})`,
   );
   const origins = say(words.origins, language, { list: counts.join('; ') });
-  return { sentence: finding.sentence, counts: `${origins} ${turns(finding, language)}`.trim() };
+  const rest = turns(finding, language);
+  return {
+    sentence: finding.sentence,
+    counts: `${origins} ${rest}`.trim(),
+    glance: { lead: finding.sentence, rest, drawn: elementsGlance(finding) },
+  };
 }
 
 /** The smallest changes that would turn a verdict, so that it never stands alone. */
@@ -110,16 +120,22 @@ export function howManyAnswer(groups: readonly FigureGroup[], evidence: Evidence
   const latest = world.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
   const conflicts = groups.filter(it => it.relation === 'conflict').length;
   const hosts = new Set(groups.filter(it => it.place !== WORLD).map(it => it.place)).size;
-  const sentence = latest
-    ? say(words.howMany, language, {
-        at: formatAt(latest.at, language),
-        list: listed(latest.figures, language, it => rangeOf(it, evidence, language)),
-        relation: relationOf(latest, language),
-      })
-    : words.howManyNone[language];
+  const said = latest && {
+    at: formatAt(latest.at, language),
+    list: listed(latest.figures, language, it => rangeOf(it, evidence, language)),
+    relation: relationOf(latest, language),
+  };
+  const counts = say(words.howManyCounts, language, { groups: groups.length, hosts, conflicts });
   return {
-    sentence,
-    counts: say(words.howManyCounts, language, { groups: groups.length, hosts, conflicts }),
+    sentence: said ? say(words.howMany, language, said) : words.howManyNone[language],
+    counts,
+    glance: latest
+      ? {
+          lead: say(words.howManyLead, language, said),
+          rest: counts,
+          drawn: peopleGlance(latest, evidence, language),
+        }
+      : null,
   };
 }
 
@@ -144,25 +160,14 @@ function relationOf(group: FigureGroup, language: Language): string {
 }
 
 export function moneyAnswer(rows: readonly Waterfall[], evidence: Evidence, language: Language): Part {
-  const shared = rows.filter(
-    (it): it is Waterfall & { workerShare: { low: number; high: number } } => it.workerShare !== null,
-  );
-  const list = listed(shared, language, it => {
-    const when = formatDates(it.from, it.to, language);
-    return `${placeName(it.place, language)}, ${when}: ${shareOf(it.workerShare, language)}`;
-  });
-  const places = new Set(shared.map(it => it.place)).size;
-  const sentence =
-    shared.length > 0
-      ? say(words.money, language, { n: shared.length, places, list })
-      : words.moneyNone[language];
-  return {
-    sentence,
-    counts: say(words.moneyCounts, language, {
-      terms: evidence.terms.length,
-      without: rows.length - shared.length,
-    }),
-  };
+  const drawn = shareGlance(rows, language);
+  const n = drawn.rows.length;
+  const counts = say(words.moneyCounts, language, { terms: evidence.terms.length, without: rows.length - n });
+  if (n === 0) return { sentence: words.moneyNone[language], counts, glance: null };
+  const places = new Set(drawn.rows.map(it => it.place)).size;
+  const lead = say(words.money, language, { n, places });
+  const list = listed(drawn.rows, language, it => `${it.name}: ${it.text}`);
+  return { sentence: `${lead}: ${list}.`, counts, glance: { lead: `${lead}.`, rest: counts, drawn } };
 }
 
 /** A sentence stays one: the first of a long list, and how many more there are. */
@@ -173,11 +178,6 @@ function listed<T>(all: readonly T[], language: Language, write: (it: T) => stri
 
 const MOST_LISTED = 15;
 
-function shareOf({ low, high }: { low: number; high: number }, language: Language): string {
-  const [from, to] = [formatShare(low, language), formatShare(high, language)];
-  return from === to ? from : `${from}–${to}`;
-}
-
 /** Of what is dated and in question: how much of each kind, and the latest measure. */
 export function responseAnswer(all: readonly Dated[], evidence: Evidence, language: Language): Part {
   const count = (kind: Dated['kind']) => all.filter(it => it.kind === kind).length;
@@ -185,19 +185,19 @@ export function responseAnswer(all: readonly Dated[], evidence: Evidence, langua
   const asked = requests(evidence).filter(it => ids.has(it.id));
   const answered = asked.filter(it => it.replies.some(reply => reply.kind !== 'silence')).length;
   const last = all.findLast(it => it.kind === 'measure');
-  return {
-    sentence: say(words.response, language, {
-      measures: count('measure'),
-      requests: asked.length,
-      answered,
-      agreements: count('agreement'),
-      events: count('event'),
-    }),
-    counts: last
-      ? say(words.responseLast, language, {
-          at: formatDates(last.from, last.to, language),
-          summary: last.summary,
-        })
-      : '',
-  };
+  const sentence = say(words.response, language, {
+    measures: count('measure'),
+    requests: asked.length,
+    answered,
+    agreements: count('agreement'),
+    events: count('event'),
+  });
+  const counts = last
+    ? say(words.responseLast, language, {
+        at: formatDates(last.from, last.to, language),
+        summary: last.summary,
+      })
+    : '';
+  const drawn = yearsGlance(all);
+  return { sentence, counts, glance: drawn && { lead: sentence, rest: counts, drawn } };
 }

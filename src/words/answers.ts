@@ -28,10 +28,15 @@ export const answerWords = {
     es: '{claims} {claims|afirmación|afirmaciones} de {asserters} {asserters|parte|partes} en {sources} {sources|fuente|fuentes}.',
     pt: '{claims} {claims|afirmação|afirmações} de {asserters} {asserters|parte|partes} em {sources} {sources|fonte|fontes}.',
   },
-  whoCounts: {
-    en: '{critical} critical, {defending} defending, {neutral} neutral; {answered} are answered by another claim; {cited} sources are cited, not held.',
-    es: '{critical} críticas, {defending} defensoras, {neutral} neutrales; {answered} tienen respuesta de otra afirmación; {cited} fuentes citadas, no conservadas.',
-    pt: '{critical} críticas, {defending} defensoras, {neutral} neutras; {answered} têm resposta de outra afirmação; {cited} fontes citadas, não conservadas.',
+  whoSides: {
+    en: '{critical} critical, {defending} defending, {neutral} neutral',
+    es: '{critical} críticas, {defending} defensoras, {neutral} neutrales',
+    pt: '{critical} críticas, {defending} defensoras, {neutral} neutras',
+  },
+  whoRest: {
+    en: '{answered} are answered by another claim; {cited} sources are cited, not held.',
+    es: '{answered} tienen respuesta de otra afirmación; {cited} fuentes citadas, no conservadas.',
+    pt: '{answered} têm resposta de outra afirmação; {cited} fontes citadas, não conservadas.',
   },
   origins: {
     en: 'Origins for : against. {list}.',
@@ -49,6 +54,11 @@ export const answerWords = {
     en: 'In service in all hosts together, {at}: {list}; {relation}.',
     es: 'En servicio en todos los países receptores, {at}: {list}; {relation}.',
     pt: 'Em serviço em todos os países de acolhimento, {at}: {list}; {relation}.',
+  },
+  howManyLead: {
+    en: 'In service in all hosts together, {at}: {relation}.',
+    es: 'En servicio en todos los países receptores, {at}: {relation}.',
+    pt: 'Em serviço em todos os países de acolhimento, {at}: {relation}.',
   },
   howManyNone: {
     en: 'No head-count of all hosts together.',
@@ -83,9 +93,9 @@ export const answerWords = {
     },
   } satisfies Record<string, Sentence>,
   money: {
-    en: 'The worker’s share of what the host pays can be computed for {n} {n|period|periods} in {places} {places|host|hosts}: {list}.',
-    es: 'La parte del trabajador en lo que paga el país receptor se puede calcular en {n} {n|período|períodos} de {places} {places|país|países}: {list}.',
-    pt: 'A parte do trabalhador no que o país de acolhimento paga pode calcular-se em {n} {n|período|períodos} de {places} {places|país|países}: {list}.',
+    en: 'The worker’s share of what the host pays can be computed for {n} {n|period|periods} in {places} {places|host|hosts}',
+    es: 'La parte del trabajador en lo que paga el país receptor se puede calcular en {n} {n|período|períodos} de {places} {places|país|países}',
+    pt: 'A parte do trabalhador no que o país de acolhimento paga pode calcular-se em {n} {n|período|períodos} de {places} {places|país|países}',
   },
   moneyNone: {
     en: 'The worker’s share cannot be computed: no place has both what the host pays and what the worker receives.',

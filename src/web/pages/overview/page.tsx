@@ -1,6 +1,7 @@
 /** The five answers, each with the way to its page. */
 import { api, bodyOf } from '#web/api.ts';
 import { useData, useServer, useTitle, useWords } from '#web/hooks.ts';
+import { Drawn } from '#web/pages/overview/glance.tsx';
 import { Loaded } from '#web/parts/states.tsx';
 import { To } from '#web/parts/to.tsx';
 import { shellWords as words } from '#words/pages/shell.ts';
@@ -27,8 +28,9 @@ export function Page() {
                 <h2>
                   <To to={`/${it.question}`}>{it.title}</To>
                 </h2>
-                <p className="answer">{it.sentence}</p>
-                <p className="soft">{it.counts}</p>
+                <p className="answer">{it.glance?.lead ?? it.sentence}</p>
+                {it.glance && <Drawn glance={it.glance.drawn} />}
+                <p className="soft">{it.glance?.rest ?? it.counts}</p>
               </li>
             ))}
           </ol>
