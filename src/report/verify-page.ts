@@ -70,7 +70,10 @@ async function check(files, key) {
   const at = new Map(files.map(it => [it.webkitRelativePath.split('/').slice(1).join('/'), it]));
   const read = async path => new Uint8Array(await at.get(path).arrayBuffer());
   if (!at.has('proof/manifest-sha256.txt')) return { faults: [say('none')], claims: 0 };
-  const listed = new Map(text(await read('proof/manifest-sha256.txt')).split('\\n').filter(Boolean).map(it => [it.slice(66), it.slice(0, 64)]));
+  const manifest = text(await read('proof/manifest-sha256.txt'));
+  const lines = manifest.split('\\n').slice(0, -1);
+  const listed = new Map(lines.map(it => /^([0-9a-f]{64}) {2}(.+)$/s.exec(it)).filter(Boolean).map(it => [it[2], it[1]]));
+  if (listed.size !== lines.length || !manifest.endsWith('\\n')) faults.push(say('changed', { path: 'proof/manifest-sha256.txt' }));
   for (const [path, hash] of listed)
     if (!at.has(path) || hexOf(await sha(await read(path))) !== hash) faults.push(say('changed', { path }));
   for (const path of at.keys())
