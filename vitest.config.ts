@@ -9,7 +9,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // a page that is asked anew answers when it can: other tests run beside it
     expect: { poll: { timeout: 10_000 } },
-    maxWorkers: 2,
+    maxWorkers: 3,
     env: { TZ: 'UTC', PROBANZA_BY: 'tester' },
   },
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { extract } from '#evidence/sources/sources.ts';
 import { article, bytes, letter, wacz, warc, warcRecord } from '#test/formats.ts';
+import { quickest } from '#test/quickest.ts';
 
 const sentence = 'The ministry said that wages are paid in full, every month.';
 const page = article('Wages', sentence);
@@ -134,25 +135,26 @@ describe('a WARC', () => {
     ['of no length', Number.NaN],
     ['of a length below nothing', -1],
   ])('with a record %s is told at once', async (_, claims) => {
-    const began = performance.now();
-    for (const packed of [true, false]) {
-      await expect(
-        extract(
-          warc(
-            [
-              { url, body: page },
-              { url, body: page, claims },
-            ],
-            packed,
+    const took = await quickest(2000, async () => {
+      for (const packed of [true, false]) {
+        await expect(
+          extract(
+            warc(
+              [
+                { url, body: page },
+                { url, body: page, claims },
+              ],
+              packed,
+            ),
+            'a',
           ),
-          'a',
-        ),
-      ).rejects.toMatchObject({
-        code: 'file.broken',
-        details: { what: 'a (record 2)' },
-      });
-    }
-    expect(performance.now() - began).toBeLessThan(2000);
+        ).rejects.toMatchObject({
+          code: 'file.broken',
+          details: { what: 'a (record 2)' },
+        });
+      }
+    });
+    expect(took).toBeLessThan(2000);
   });
 
   test('cut short is told', async () => {
