@@ -35,8 +35,6 @@ describe.skipIf(!hasBrowser)('a journey', () => {
     return it;
   }
 
-  const settled = (page: Page) => page.waitForLoadState('networkidle');
-
   async function addArticle(page: Page): Promise<void> {
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'choose files' }).click();
@@ -73,7 +71,7 @@ describe.skipIf(!hasBrowser)('a journey', () => {
 
   test('add an article, review it by keyboard, and see a finding change', async () => {
     const it = await start();
-    const { page, go } = await openWindow(browser, it.server.address);
+    const { page, go, settled } = await openWindow(browser, it.server.address);
     const supported = async () => {
       await go('/forced-labour?standard=ilo-11-indicators');
       return page.locator('#ilo11\\.documents').textContent();
@@ -90,7 +88,7 @@ describe.skipIf(!hasBrowser)('a journey', () => {
     await card.focus();
     await page.keyboard.press('a');
     await page.getByText(/^Accepted .* \(act \d+\)/).waitFor();
-    await settled(page);
+    await settled();
     // the claim was made of it: a person says how it is known, and grades it
     await go('/who?asserter=Maria Lopez');
     await page.locator('.claim a').first().click();
@@ -114,7 +112,7 @@ describe.skipIf(!hasBrowser)('a journey', () => {
 
   test('drop two files, edit and link by keyboard, and see the answer beside the claim', async () => {
     const it = await start();
-    const { page, go } = await openWindow(browser, it.server.address);
+    const { page, go, settled } = await openWindow(browser, it.server.address);
     await go('/review');
     const folder = tempFolder('dropped');
     mkdirSync(folder);
@@ -133,7 +131,7 @@ describe.skipIf(!hasBrowser)('a journey', () => {
     await form.getByLabel('Side').selectOption('critical');
     await form.getByRole('button', { name: 'Accept with these changes' }).click();
     await page.getByText(/^Accepted/).waitFor();
-    await settled(page);
+    await settled();
     const answer = page.locator('.card', { hasText: 'signed voluntarily' }).first();
     await answer.focus();
     await page.keyboard.press('l');
@@ -172,7 +170,7 @@ describe.skipIf(!hasBrowser)('a journey', () => {
     await one.page.getByRole('button', { name: /Level of proof/ }).click();
     await one.page.getByRole('option', { name: /balance/i }).click();
     await one.page.waitForURL(/proof=balance-of-probabilities/);
-    await settled(one.page);
+    await one.settled();
     const two = await openWindow(browser, it.server.address);
     await two.go(new URL(one.page.url()).pathname + new URL(one.page.url()).search);
     expect(await two.page.textContent('.opening .answer')).toBe(
@@ -185,7 +183,7 @@ describe.skipIf(!hasBrowser)('a journey', () => {
     const one = await openWindow(browser, it.server.address);
     await one.go('/review');
     await addArticle(one.page);
-    await settled(one.page);
+    await one.settled();
     const two = await openWindow(browser, it.server.address);
     await two.go('/review?kind=claim');
     await one.go('/review?kind=claim');

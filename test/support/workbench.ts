@@ -1,6 +1,6 @@
 /** A workbench over a copy of the test package, and pages of it in Chromium. */
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import type { Model } from '#evidence/model/model.ts';
 import { importPackage } from '#package/package.ts';
 import { type Running, serve } from '#server/server.ts';
@@ -51,6 +51,8 @@ export interface Opened {
   readonly faults: string[];
   /** Goes to an address of the same server and waits for the page's answer. */
   go(path: string): Promise<void>;
+  /** Waits until the page has asked nothing for a moment. */
+  settled(): Promise<void>;
 }
 
 /** A window of its own, let in by the printed link. */
@@ -64,6 +66,7 @@ export async function openWindow(
   page.setDefaultTimeout(8000);
   const [asked, faults]: [string[], string[]] = [[], []];
   page.on('request', request => asked.push(request.url()));
+  const settled = quietly(page);
   page.on('pageerror', error => faults.push(String(error)));
   page.on('console', message => {
     if (message.type() === 'error') faults.push(message.text());
@@ -77,7 +80,32 @@ export async function openWindow(
     go: async path => {
       await page.goto(new URL(path, address).href);
       await page.waitForSelector('.opening, .state');
-      await page.waitForLoadState('networkidle');
+      await settled();
     },
+    settled,
+  };
+}
+
+/** For how long nothing may be asked for until a page counts as whole, in milliseconds: its questions follow at once. */
+const QUIET = 100;
+
+/** Waits until the page has asked nothing for a moment, and waits for no answer but those that never end. */
+function quietly(page: Page): () => Promise<void> {
+  const open = new Set<Request>();
+  let last = 0;
+  const ends = (request: Request) => request.resourceType() !== 'eventsource';
+  page.on('request', request => {
+    if (!ends(request)) return;
+    open.add(request);
+    last = performance.now();
+  });
+  const ended = (request: Request) => {
+    if (open.delete(request)) last = performance.now();
+  };
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
+  page.on('framenavigated', () => open.clear());
+  return async () => {
+    while (open.size > 0 || performance.now() - last < QUIET) await new Promise(done => setTimeout(done, 20));
   };
 }
