@@ -2,9 +2,15 @@
 import { basename } from 'node:path';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
-import { Asker, checkModel, type Elements, type ModelChoice, type Said } from '#evidence/claims/ask.ts';
+import { Asker, checkModel, type Elements, type ModelChoice } from '#evidence/claims/ask.ts';
 import { copyProposals } from '#evidence/claims/copies.ts';
-import { type FailedPart, type KeptFile, type ReadFile, readApart } from '#evidence/claims/read-apart.ts';
+import {
+  type FailedPart,
+  type KeptFile,
+  type ReadFile,
+  readApart,
+  type Said,
+} from '#evidence/claims/read-apart.ts';
 import {
   archiveOriginal,
   checkSize,

@@ -2,9 +2,9 @@
  * Files that were read are shown to a model of this machine too, one at a time. Nothing is sent while the dossier
  * holds protected claims; a model that fails is told, and its file is added with what reading found.
  */
-import { Problem, type ProblemCode, type ProblemDetails } from '#core/errors.ts';
+import { Problem } from '#core/errors.ts';
 import { proposalRows } from '#evidence/claims/proposals.ts';
-import type { FailedPart, ReadFile } from '#evidence/claims/read-apart.ts';
+import type { FailedPart, ReadFile, Said } from '#evidence/claims/read-apart.ts';
 import { type Asked, checkedAddress, type Model, modelAt, readFurther } from '#evidence/model/model.ts';
 import { loadLexicons, publishedOn, type SourceAbout } from '#evidence/sources/sources.ts';
 import { findRows, type Store } from '#store/store.ts';
@@ -18,12 +18,6 @@ export interface ModelChoice {
 
 /** Elements of standards that a model may name, called as in this language. */
 export type Elements = (language: string) => readonly { readonly id: string; readonly name: string }[];
-
-/** What came of asking: `failed` pieces have no answer, and why the first has none. */
-export interface Said extends Omit<Asked, 'failed'> {
-  readonly failed: number;
-  readonly why: { readonly problem: ProblemCode; readonly details: ProblemDetails } | null;
-}
 
 /** Throws `model.address`, `protected.refused`; sends nothing. */
 export async function checkModel(store: Store, { url }: ModelChoice): Promise<void> {

@@ -21,7 +21,7 @@ export {
   unfinished,
   unfinishedJobs,
 } from '#evidence/claims/add-many.ts';
-export { checkModel, type Elements, type ModelChoice, type Said } from '#evidence/claims/ask.ts';
+export { checkModel, type Elements, type ModelChoice } from '#evidence/claims/ask.ts';
 export { type Bears, BINDS, bear } from '#evidence/claims/bear.ts';
 export { type Carried, carriedTo } from '#evidence/claims/carried.ts';
 export type { Changes, Terms } from '#evidence/claims/changes.ts';
@@ -51,7 +51,7 @@ export {
   wholeParty,
 } from '#evidence/claims/parties.ts';
 export { passageOf } from '#evidence/claims/passage.ts';
-export { lookApart, type ReadTexts } from '#evidence/claims/read-apart.ts';
+export { lookApart, type ReadTexts, type Said } from '#evidence/claims/read-apart.ts';
 export { type Reextracted, reextract } from '#evidence/claims/reextract.ts';
 export { type Decision, decide, edit, linkAnswer, undo, waiting } from '#evidence/claims/review.ts';
 export { type Translation, translate, untranslate } from '#evidence/claims/translate.ts';

@@ -1,6 +1,6 @@
 /** Extraction and reading in a thread of its own: plain data comes back, and the only writer goes on meanwhile. */
 import type { ProblemCode, ProblemDetails } from '#core/errors.ts';
-import type { Said } from '#evidence/claims/ask.ts';
+import type { Asked } from '#evidence/model/model.ts';
 import type { Reading } from '#evidence/reading/reading.ts';
 import {
   type Extracted,
@@ -20,6 +20,12 @@ export interface ReadAsked {
   readonly options: ExtractOptions;
   /** Whether the reading itself is wanted, for a model to add to. */
   readonly keep?: boolean;
+}
+
+/** What came of asking: `failed` pieces have no answer, and why the first has none. */
+export interface Said extends Omit<Asked, 'failed'> {
+  readonly failed: number;
+  readonly why: { readonly problem: ProblemCode; readonly details: ProblemDetails } | null;
 }
 
 /** What a file holds, before it is anywhere. */

@@ -9,7 +9,8 @@ import { sameSacred } from '#evidence/sources/sacred.ts';
 import { agrees, type Sides, sidesOf } from '#evidence/sources/sides.ts';
 import { type Passage, type Wanted, wantedOf } from '#evidence/sources/wanted.ts';
 
-export { type Passage, widened } from '#evidence/sources/wanted.ts';
+export type { Passage } from '#evidence/sources/wanted.ts';
+export { widened } from '#evidence/sources/widened.ts';
 
 /** A text made ready to be searched many times; `pages` as in `texts.pages`, as numbers. */
 export interface Ready {

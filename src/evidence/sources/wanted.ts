@@ -1,6 +1,5 @@
 /** A passage as it is looked for: its words and what stood around them, in normal form. */
 import { type Normal, normalOf } from '#evidence/sources/normal.ts';
-import { occurrences } from '#evidence/sources/occurrences.ts';
 
 export interface Passage {
   readonly exact: string;
@@ -36,7 +35,7 @@ export interface Wanted extends Around {
 }
 
 /** Units around a passage that vouch for it, where the old text is at hand. */
-const WIDE = 256;
+export const WIDE = 256;
 const NEAR = 32;
 
 export function wantedOf(passage: Passage, oldLength: number): Wanted {
@@ -71,33 +70,4 @@ function rangeIn({ text, from, to: until }: Normal, start: number, end: number):
   while (to < text.length && (from[to] ?? 0) < end) to += 1;
   while (to > at && text[to - 1] === ' ') to -= 1;
   return [at, to];
-}
-
-/** The passage with more around it than is kept with it, and its doubles, from the text it stands in. */
-export function widened(passage: Passage, { text, normal }: { text: string; normal: Normal }): Passage {
-  const { start, end } = passage;
-  const wide = {
-    ...passage,
-    prefix: text.slice(Math.max(0, start - WIDE), start),
-    suffix: text.slice(end, end + WIDE),
-  };
-  const wanted = wantedOf(wide, text.length);
-  if (wanted.words === '') return wide;
-  const others = occurrences(wanted, normal)
-    .filter(
-      it => (normal.to[it.at + wanted.words.length - 1] ?? 0) <= start || (normal.from[it.at] ?? 0) >= end,
-    )
-    .map(({ at }) => aroundIn(normal, at, at + wanted.words.length));
-  if (others.length === 0) return wide;
-  const all = wanted.before + wanted.words + wanted.after;
-  const repeated = normal.text.indexOf(all, normal.text.indexOf(all) + 1) >= 0;
-  return { ...wide, others, repeated };
-}
-
-function aroundIn({ text }: Normal, at: number, to: number): Around {
-  return {
-    before: text.slice(Math.max(0, at - WIDE), at),
-    after: text.slice(to, to + WIDE),
-    edge: { before: at <= WIDE, after: to + WIDE >= text.length },
-  };
 }
