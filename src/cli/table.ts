@@ -22,13 +22,12 @@ function wrapLine(line: string, width: number): string {
   return [...lines, current].join('\n');
 }
 
-/** A word longer than the width is cut, so that no table is ever wider than the terminal. */
+/** A word longer than the width is cut, after a hyphen or a slash where there is one: no table is wider than the terminal. */
 function pieces(word: string, width: number): string[] {
-  const units = [...word];
-  const count = Math.max(1, Math.ceil(units.length / width));
-  return Array.from({ length: count }, (_, index) =>
-    units.slice(index * width, (index + 1) * width).join(''),
-  );
+  if (length(word) <= width) return [word];
+  const head = [...word].slice(0, width).join('');
+  const seam = /^.*[-/](?=[^-/])/u.exec(head)?.[0] ?? head;
+  return [seam, ...pieces(word.slice(seam.length), width)];
 }
 
 /** Columns aligned, the last one wrapped to what is left of 80 columns. */
@@ -37,7 +36,10 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     Math.max(length(title), ...rows.map(row => length(row[column] ?? ''))),
   );
   const last = head.length - 1;
-  shrink(widths, last);
+  const words = head.map((title, column) =>
+    Math.max(...[title, ...rows.map(row => row[column] ?? '')].map(longest)),
+  );
+  shrink(widths, words);
   const line = (row: readonly string[]) => {
     const cells = head.map((_, column) => wrap(row[column] ?? '', widths[column] ?? 1).split('\n'));
     const height = Math.max(...cells.map(cell => cell.length));
@@ -54,14 +56,24 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), rule, ...rows.map(line)].join('\n');
 }
 
-/** Takes from the widest column until the table fits. */
-function shrink(widths: number[], last: number): void {
-  const total = () => widths.reduce((sum, width) => sum + width, 0) + 2 * last;
-  while (total() > WIDTH) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if ((widths[widest] ?? 0) <= 4) return;
-    widths[widest] = (widths[widest] ?? 0) - 1;
+/** Narrowest that a column gets when even words have to be cut. */
+const NARROW = 4;
+
+/** Takes from the widest column until the table fits: from those that need cut no word first. */
+function shrink(widths: number[], words: readonly number[]): void {
+  const spare = () => WIDTH - widths.reduce((sum, width) => sum + width, 0) - 2 * (widths.length - 1);
+  for (const floors of [words, words.map(() => NARROW)]) {
+    while (spare() < 0) {
+      const open = widths.map((width, column) => (width > (floors[column] ?? 0) ? width : 0));
+      const widest = open.indexOf(Math.max(...open));
+      if (open[widest] === 0) break;
+      widths[widest] = (widths[widest] ?? 0) - 1;
+    }
   }
+}
+
+function longest(text: string): number {
+  return Math.max(...text.split(/\s/u).map(length));
 }
 
 function pad(text: string, width: number): string {
