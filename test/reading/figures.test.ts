@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Lexicons, read } from '#evidence/reading/reading.ts';
 import { loadLexicons } from '#evidence/sources/sources.ts';
+import { quickest } from '#test/quickest.ts';
 
 let lexicons: Lexicons;
 beforeAll(async () => {
@@ -121,4 +122,22 @@ describe('no figure', () => {
   ])('%s: %s', (language, text) => {
     expect(told(language, text)).toEqual([]);
   });
+});
+
+describe('a series of numbers', () => {
+  test('is one number where its groups of three can be told exactly, else a list', () => {
+    const values = (text: string) => read(text, lexicons, 'en').figures.map(it => it.value);
+    expect(values('paid 40 000 doctors')).toEqual([40_000]);
+    expect(values('paid 123 456 789 012 345 678 times')).toEqual([123_456_789_012_345_680]);
+    expect(values('a row of 111 222 333 444 555 666 777 beans')[0]).toBe(111);
+    expect(values('4 thousand 3 hundred and 21 doctors')).toEqual([4321]);
+  });
+
+  test.each(['123 ', '5 thousand 3 hundred ', '1,2,', '$1', '1:'])(
+    'is read in time that grows with its length: %s',
+    async unit => {
+      const text = unit.repeat(100_000 / unit.length);
+      expect(await quickest(1000, () => read(text, lexicons, 'en'))).toBeLessThan(1000);
+    },
+  );
 });

@@ -33,6 +33,8 @@ export interface Pattern {
 const OTHER = { supports: 'rebuts', rebuts: 'supports' } as const;
 /** A negation stands at most so many tokens before the word it turns. */
 const NEGATION_REACH = 7;
+/** Tokens of which a sentence has at least to say something of anybody. */
+const FEWEST = 3;
 
 export function bearingsIn(it: Tokens, sentence: Sentence): BearingFound[] {
   const hits = termsIn(it, sentence);
@@ -66,6 +68,7 @@ interface Scored {
 function scored(it: Tokens, sentence: Sentence, hits: Hits, found: BearingFound[]): BearingFound[] {
   const weights = it.lexicon.bearingWeights;
   if (!weights) return found;
+  if (sentence.to - sentence.from < FEWEST) return found;
   const parts = partsOf(it, sentence).filter(part => found.length > 0 || isTelling(it, part, weights));
   if (parts.length === 0) return found;
   const rules = found.map(({ element, direction }) => hashOf(`${element} ${direction}`));

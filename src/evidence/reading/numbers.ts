@@ -47,24 +47,19 @@ function powerAt(it: Tokens, at: number): NumberFound | null {
   return { value, half: 0, to, fraction: false, words: false };
 }
 
-function digitsAt(it: Tokens, at: number): NumberFound | null {
+/** With `below`, only what a larger magnitude leaves room for: each step down is to a smaller one, so no series is long. */
+function digitsAt(it: Tokens, at: number, below = Number.POSITIVE_INFINITY): NumberFound | null {
   const power = powerAt(it, at);
   if (power) return power;
   const { tokens, lexicon, text } = it;
-  let to = at + 1;
-  let printed = (tokens[at] as Word).text;
+  const printed = (tokens[at] as Word).text;
   if (VULGAR[printed] !== undefined)
-    return { value: VULGAR[printed] as number, half: 0, to, fraction: true, words: false };
-  // 40 000: groups of three after a space
-  while (
-    /^\d{1,3}(?: \d{3})*$/.test(printed) &&
-    /^\d{3}(?:[.,]\d+)?$/.test(tokens[to]?.text ?? '') &&
-    gap(it, to) === ' '
-  ) {
-    printed += ` ${tokens[to]?.text}`;
-    to += 1;
-  }
-  const base = to === at + 1 ? (tokens[at] as Word).amount : numberOf(printed.replaceAll(' ', ''), lexicon);
+    return { value: VULGAR[printed] as number, half: 0, to: at + 1, fraction: true, words: false };
+  let to = groupsAt(it, at);
+  const base =
+    to === at + 1
+      ? (tokens[at] as Word).amount
+      : numberOf(text.slice(it.starts[at], it.ends[to - 1]).replaceAll(' ', ''), lexicon);
   if (!base) return null;
   let { value, half } = base;
   let fraction = false;
@@ -93,8 +88,27 @@ function digitsAt(it: Tokens, at: number): NumberFound | null {
     !/^\p{L}/u.test(text[it.ends[to] ?? 0] ?? '')
   )
     return { value: value * short, half: half * short, to: to + 1, fraction: false, words: false };
-  const more = magnitudesAt(it, to, value, half);
-  return { ...more, fraction, words: false };
+  const more = magnitudesAt(it, to, value, half, below);
+  return more && { ...more, fraction, words: false };
+}
+
+/** Groups of three after a number, at the most: a longer series is a list, and no number that can be told exactly. */
+const GROUPS = 5;
+
+/** After “40 000” or “40 000,5”: the groups of three digits that follow, each after one space. */
+function groupsAt(it: Tokens, at: number): number {
+  const { tokens } = it;
+  if (!/^\d{1,3}$/.test((tokens[at] as Word).text)) return at + 1;
+  let to = at + 1;
+  while (to - at <= GROUPS + 1 && isGroup(tokens[to]) && gap(it, to) === ' ') {
+    to += 1;
+    if ((tokens[to - 1] as Word).text.length > 3) return to;
+  }
+  return to - at > GROUPS + 1 ? at + 1 : to;
+}
+
+function isGroup(word: Word | undefined): boolean {
+  return word?.number === true && word.text.length >= 3 && /^\d{3}(?:[.,]\d+)?$/.test(word.text);
 }
 
 /** 9/11 and 24/7 are no fractions. */
@@ -117,7 +131,8 @@ function magnitudesAt(
   from: number,
   value: number,
   half: number,
-): { value: number; half: number; to: number } {
+  below: number,
+): { value: number; half: number; to: number } | null {
   const joint = jointAt(it, from);
   if (joint) return { value: value * joint, half: half * joint, to: from + 2 };
   let at = from;
@@ -130,6 +145,7 @@ function magnitudesAt(
     at += 1;
   }
   if (scale === Number.POSITIVE_INFINITY) return { value: total, half: rest, to: at };
+  if (scale >= below) return null;
   const joined = kindAt(it, at) === 'joiner' ? at + 1 : at;
   const part = joined > at ? partAt(it, joined) : null;
   if (part) {
@@ -143,7 +159,7 @@ function magnitudesAt(
     return { value: total + words.value, half: words.half, to: words.to };
   const next = it.tokens[joined];
   if (next?.number && gap(it, at) === ' ') {
-    const more = digitsAt(it, joined);
+    const more = digitsAt(it, joined, scale);
     if (
       more &&
       more.value < scale &&

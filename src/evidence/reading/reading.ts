@@ -138,27 +138,23 @@ function readIn(it: Tokens, published: string | null): Reading {
   const outlet: VoiceProposal[] = [];
   const dates: Unplaced<DateProposal>[] = [];
   const places: Unplaced<PlaceProposal>[] = [];
-  const exact = <T extends { start: number; end: number }>(found: T) => ({
-    ...found,
-    exact: text.slice(found.start, found.end),
-  });
   for (const sentence of sentences) {
-    const numbers = figuresOf.in(sentence).map(exact);
-    const passages = bearingsIn(it, sentence).map(exact);
-    const voice = voiceIn(it, sentence, at => taken[at] === 1).map(exact);
+    const numbers = figuresOf.in(sentence);
+    const passages = bearingsIn(it, sentence);
+    const voice = voiceIn(it, sentence, at => taken[at] === 1);
     const own = isOwn(it, sentence, taken);
     if (own === 'quote') claims.push(floating(it, sentence));
     if (own === 'sentence' && numbers.length + passages.length > 0) claims.push(narration(it, sentence));
     if (own === 'sentence' && numbers.length + passages.length + voice.length > 0)
       outlet.push({ ...whole(it, sentence), kind: 'assertion' });
-    outlet.push(...voice);
+    for (const found of voice) outlet.push({ ...found, exact: text.slice(found.start, found.end) });
     figures.push(...numbers);
     bearings.push(...passages);
-    dates.push(...datesIn(it, sentence, published).map(exact));
-    places.push(...placesIn(it, sentence).map(exact));
+    dates.push(...datesIn(it, sentence, published));
+    places.push(...placesIn(it, sentence));
   }
   const ordered = withRepeats(claims.sort((a, b) => a.start - b.start || a.end - b.end));
-  const within = claimFinder(ordered);
+  const within = placer(text, ordered);
   return {
     language: lexicon.language,
     claims: ordered,
@@ -174,7 +170,7 @@ function readIn(it: Tokens, published: string | null): Reading {
   };
 }
 
-type Unplaced<T extends Within> = Omit<T, 'claim'>;
+type Unplaced<T extends Within> = Omit<T, 'claim' | 'exact'>;
 
 /** Marks in `taken` the contents, cues and speakers. */
 function attributedClaims(it: Tokens, taken: Uint8Array): ClaimProposal[] {
@@ -417,10 +413,10 @@ function nextWord(text: string, at: number): number {
 const SHORTEST_REPEAT = 12;
 
 /** The innermost claim in whose words something begins. */
-function claimFinder(claims: readonly ClaimProposal[]) {
+function placer(text: string, claims: readonly ClaimProposal[]) {
   let first = 0;
   let last = Number.NEGATIVE_INFINITY;
-  return <T extends { start: number }>(found: T): T & Within => {
+  return <T extends { start: number; end: number }>(found: T): T & Within & { exact: string } => {
     if (found.start < last) first = 0;
     last = found.start;
     while (
@@ -440,7 +436,7 @@ function claimFinder(claims: readonly ClaimProposal[]) {
       if (!spans.some(([start, end]) => start <= found.start && found.start < end)) continue;
       if (best === null || lengthOf(claims[index]) <= lengthOf(claims[best])) best = index;
     }
-    return { ...found, claim: best };
+    return { ...found, exact: text.slice(found.start, found.end), claim: best };
   };
 }
 
