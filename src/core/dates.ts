@@ -46,6 +46,11 @@ function workedOut(date: string): Days | null {
   return day < 1 || only > last ? null : { first: only, last: only };
 }
 
+/** A day as `2013-08-21`. */
+export function dateOf(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
 export function isPartialDate(text: string): boolean {
   return daysOf(text) !== null;
 }

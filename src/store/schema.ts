@@ -8,7 +8,7 @@ import type { Column } from '#store/columns.ts';
 import { type Row, type TableName, tableNames, tables } from '#store/tables.ts';
 
 /** Raised when the shape of the tables changes. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 export type Database = { [T in TableName]: Row<T> & { dossier: string } } & {
   dossiers: { dossier: string; members: string; version: number };

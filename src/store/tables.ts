@@ -39,6 +39,18 @@ export const COMPARATORS = [
   'between',
 ] as const;
 export const STATES = ['collected', 'accepted', 'withdrawn'] as const;
+/** After Alaveteli's. */
+export const REQUEST_STATES = [
+  'waiting',
+  'clarification',
+  'refused',
+  'partly-replied',
+  'replied',
+  'not-held',
+  'internal-review',
+  'silent',
+] as const;
+export const REPLY_KINDS = ['reply', 'partial', 'refusal', 'comment', 'silence', 'deferral'] as const;
 export const ROUTES = ['rules', 'pattern', 'purpose', 'person'] as const;
 
 export const tables = {
@@ -343,19 +355,7 @@ export const tables = {
     basis: may('text')('legal basis'),
     sent: may('date')('when'),
     due: may('date')('by when'),
-    state: needOne(
-      [
-        'waiting',
-        'clarification',
-        'refused',
-        'partly-replied',
-        'replied',
-        'not-held',
-        'internal-review',
-        'silent',
-      ] as const,
-      'as last known; overdue is computed',
-    ),
+    state: needOne(REQUEST_STATES, 'as last known; overdue is computed'),
   },
   replies: {
     id,
@@ -363,7 +363,7 @@ export const tables = {
     request: mayRef(['requests'] as const, 'to which request; empty: to the matter in general'),
     party: needRef(['parties'] as const, 'who replies'),
     date: may('date')('when'),
-    kind: needOne(['reply', 'partial', 'refusal', 'comment', 'silence', 'deferral'] as const, 'what kind'),
+    kind: needOne(REPLY_KINDS, 'what kind'),
     summary: need('text')('what was said, in our own words'),
   },
   events: {
@@ -397,6 +397,44 @@ export const tables = {
     at: need('date')('when'),
     languages: need('text')('in which languages'),
     found: need('text')('what came of it'),
+  },
+  memberships: {
+    id,
+    group: needRef(
+      ['parties'] as const,
+      'the group; where it has none here, its `members` stand for any day',
+    ),
+    member: needRef(['parties'] as const, 'who belongs to it'),
+    from: may('date')('since when; empty: as far back as is asked'),
+    to: may('date')('until when; empty: still'),
+    note,
+  },
+  holidays: {
+    id,
+    place: need('place')('where offices are shut'),
+    date: need('date')('on which day'),
+    name: need('text')('what it is called'),
+    note,
+  },
+  deadlines: {
+    id,
+    request: needRef(['requests'] as const, 'of which request; stands where it has no day of its own'),
+    days: need('integer')('how many days after it was sent'),
+    counted: needOne(['calendar', 'working'] as const, 'whether weekends and holidays count'),
+    place: need('place')('whose weekends and holidays'),
+    note,
+  },
+  questions: {
+    id,
+    request: needRef(['requests'] as const, 'of which request'),
+    text: need('text')('what is asked'),
+    element: may('text')('the element of a standard that an answer could settle'),
+    about: mayRef(['claims'] as const, 'the claim that an answer could settle'),
+  },
+  enclosures: {
+    id,
+    reply: needRef(['replies'] as const, 'of which reply'),
+    source: needRef(['sources'] as const, 'the document that came with it'),
   },
   proposals: {
     id,

@@ -255,6 +255,11 @@ const rows = {
     languages: 'en',
     found: 'nothing',
   },
+  memberships: { id: 'membership', group: 'party', member: 'party', from: null, to: null, note: null },
+  holidays: { id: 'holiday', place: 'AAA', date: '2020-01-01', name: 'New Year', note: null },
+  deadlines: { id: 'deadline', request: 'request', days: 10, counted: 'calendar', place: 'AAA', note: null },
+  questions: { id: 'question', request: 'request', text: 'How many?', element: null, about: null },
+  enclosures: { id: 'enclosure', reply: 'reply', source: 'source' },
   proposals: {
     id: 'proposal',
     text: 'source.abstract',
@@ -317,6 +322,11 @@ export function someEvidence(claims: readonly GivenClaim[], given: Given = {}): 
     replies: list('replies'),
     events: list('events'),
     searches: list('searches'),
+    memberships: list('memberships'),
+    holidays: list('holidays'),
+    deadlines: list('deadlines'),
+    questions: list('questions'),
+    enclosures: list('enclosures'),
   };
 }
 

@@ -35,6 +35,11 @@ export interface Evidence {
   readonly replies: readonly Row<'replies'>[];
   readonly events: readonly Row<'events'>[];
   readonly searches: readonly Row<'searches'>[];
+  readonly memberships: readonly Row<'memberships'>[];
+  readonly holidays: readonly Row<'holidays'>[];
+  readonly deadlines: readonly Row<'deadlines'>[];
+  readonly questions: readonly Row<'questions'>[];
+  readonly enclosures: readonly Row<'enclosures'>[];
 }
 
 /** An origin is a party, or something named apart. */

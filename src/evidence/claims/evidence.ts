@@ -16,6 +16,11 @@ const LISTS = [
   'replies',
   'events',
   'searches',
+  'memberships',
+  'holidays',
+  'deadlines',
+  'questions',
+  'enclosures',
 ] as const satisfies readonly TableName[];
 
 export async function loadEvidence(store: Store): Promise<Evidence> {

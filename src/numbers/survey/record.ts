@@ -4,12 +4,11 @@
  */
 import { evaluate, type Standard } from '#assessment/standards/standards.ts';
 import { Problem } from '#core/errors.ts';
-import { sha256 } from '#core/hash.ts';
 import { WORLD } from '#core/places.ts';
-import { knownIn, passageOf } from '#evidence/claims/claims.ts';
-import { heldAs, putSource, type SourceAbout } from '#evidence/sources/sources.ts';
+import { keepStatement, knownIn, type PutStatement, passageOf } from '#evidence/claims/claims.ts';
+import type { SourceAbout } from '#evidence/sources/sources.ts';
 import { type Answered, type Basis, type Line, linesOf, statementOf } from '#numbers/survey/statement.ts';
-import { type Actor, act, type Store, type Write } from '#store/store.ts';
+import type { Actor, Store, Write } from '#store/store.ts';
 import type { Row as TableRow } from '#store/tables.ts';
 import { say } from '#words/language.ts';
 import { recordWords as words } from '#words/survey-record.ts';
@@ -43,51 +42,39 @@ export async function recordSurvey(
   if (store.readOnly) throw new Problem('store.read-only', { what: store.location });
   const lines = linesOf(answered, basis.language);
   if (lines.length === 0) throw new Problem('survey.nothing', { what: basis.name });
+  const { language, name } = basis;
+  const title = say(words.title, language, { what: name });
+  const { credibility, ...graded } = grading;
   const text = statementOf(basis, method, lines);
-  const bytes = new TextEncoder().encode(text);
-  const file = sha256(bytes);
-  await store.archive.write(bytes);
-  return act(store, { ...actor, act: 'add' }, async write => {
-    const here = await heldAs(write.store, file);
-    if (here !== undefined) throw new Problem('file.duplicate', { what: basis.name, where: here });
-    return put(write, { actor, basis, answered, lines, text, file, by, grading });
-  });
+  const statement = {
+    name,
+    text,
+    extractor: 'probanza survey',
+    language,
+    about: { ...graded, title, publisher: by, kind: 'dataset' as const },
+  };
+  return keepStatement(store, actor, statement, (write, at) =>
+    put(write, at, { basis, answered, lines, text, by, credibility }),
+  );
 }
 
 interface Putting {
-  readonly actor: Actor;
   readonly basis: Basis;
   readonly answered: readonly Answered[];
   readonly lines: readonly Line[];
   readonly text: string;
-  readonly file: string;
   readonly by: string;
-  readonly grading: Grading;
+  readonly credibility: Grading['credibility'];
 }
 
-async function put(write: Write, it: Putting): Promise<Kept> {
-  const { actor, basis, text, file, by, grading } = it;
-  const { language } = basis;
-  const title = say(words.title, language, { what: basis.name });
-  const extracted = {
-    mediaType: 'text/plain',
-    text,
-    extractor: 'probanza survey',
-    pages: [],
-    title,
-    capture: null,
-    about: {},
-  };
-  const { credibility, ...graded } = grading;
-  const about: SourceAbout = { ...graded, title, publisher: by, kind: 'dataset', lang: language };
-  const read = { file, name: `${basis.name}.txt`, extracted, textHash: sha256(text), language };
-  const { source, text: textId } = await putSource(write, actor, read, about);
+async function put(write: Write, { source, text: textId }: PutStatement, it: Putting): Promise<Kept> {
+  const { by } = it;
   const known = knownIn(write);
   const asserter = await known.partyFor(by, 'other');
   const subject = await putPeople(write, it, source, asserter);
   const sendingState = await known.sendingState();
   const rows = it.lines.map((line, i) =>
-    rowsOf(line, { ...it, id: `${source}.c${i + 1}`, textId, subject, asserter, sendingState, credibility }),
+    rowsOf(line, { ...it, id: `${source}.c${i + 1}`, textId, subject, asserter, sendingState }),
   );
   await write.putAll(
     'passages',
@@ -137,7 +124,6 @@ interface Placed extends Putting {
   readonly subject: string;
   readonly asserter: string;
   readonly sendingState: string;
-  readonly credibility: Grading['credibility'];
 }
 
 function rowsOf(line: Line, placed: Placed) {

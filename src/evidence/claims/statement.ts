@@ -1,0 +1,53 @@
+/** A document that is written here, the result of a survey or a letter that was sent: a source like any other. */
+import { Problem } from '#core/errors.ts';
+import { sha256 } from '#core/hash.ts';
+import { heldAs, putSource, type SourceAbout } from '#evidence/sources/sources.ts';
+import { type Actor, act, type Store, type Write } from '#store/store.ts';
+
+export interface Statement {
+  /** File name without its ending. */
+  readonly name: string;
+  readonly text: string;
+  /** What wrote it. */
+  readonly extractor: string;
+  readonly language: string;
+  readonly about: SourceAbout & { readonly title: string };
+}
+
+export interface PutStatement {
+  readonly source: string;
+  /** Id of its text. */
+  readonly text: string;
+}
+
+/**
+ * Keeps the statement and what `put` writes of it, as one act. Throws `file.duplicate` where the same text is held,
+ * `store.read-only`.
+ */
+export async function keepStatement<T>(
+  store: Store,
+  actor: Actor,
+  statement: Statement,
+  put: (write: Write, at: PutStatement) => Promise<T>,
+): Promise<T> {
+  const { name, text, extractor, language, about } = statement;
+  if (store.readOnly) throw new Problem('store.read-only', { what: store.location });
+  const bytes = new TextEncoder().encode(text);
+  const file = sha256(bytes);
+  await store.archive.write(bytes);
+  return act(store, { ...actor, act: 'add' }, async write => {
+    const here = await heldAs(write.store, file);
+    if (here !== undefined) throw new Problem('file.duplicate', { what: name, where: here });
+    const extracted = {
+      mediaType: 'text/plain',
+      text,
+      extractor,
+      pages: [],
+      title: about.title,
+      capture: null,
+      about: {},
+    };
+    const read = { file, name: `${name}.txt`, extracted, textHash: sha256(text), language };
+    return put(write, await putSource(write, actor, read, { ...about, lang: language }));
+  });
+}
