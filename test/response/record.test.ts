@@ -15,7 +15,7 @@ const draft: Draft = {
   language: 'es',
 };
 
-describe.each(stores)('on $name', kind =>
+describe.each(stores)('on $name', kind => {
   describe.skipIf(!kind.here)('a request', () => {
     let store: Store;
     beforeAll(async () => {
@@ -92,5 +92,5 @@ describe.each(stores)('on $name', kind =>
       await expect(addReply(store, BY, evidence, enclosing)).rejects.toThrow('row.missing');
       expect((await loadEvidence(store)).replies).toEqual([]);
     });
-  }),
-);
+  });
+});
