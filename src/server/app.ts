@@ -21,6 +21,7 @@ import { type Pages, pageRoutes } from '#server/pages.ts';
 import { partyRoutes } from '#server/parties.ts';
 import { languageOf, problemJson, problemOf } from '#server/problem.ts';
 import { reportRoutes } from '#server/report.ts';
+import { requestRoutes } from '#server/requests.ts';
 import { responseRoutes } from '#server/response.ts';
 import { sourceRoutes } from '#server/sources.ts';
 import { standardRoutes } from '#server/standards.ts';
@@ -64,6 +65,7 @@ function dossierRoutes(live: Live, now: () => Date) {
     .route('/', howManyRoutes(live, now))
     .route('/', moneyRoutes(live))
     .route('/', responseRoutes(live, now))
+    .route('/', requestRoutes(live, now))
     .route('/', sourceRoutes(live))
     .route('/', familyRoutes(live))
     .route('/', deskRoutes(live))

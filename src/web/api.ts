@@ -48,6 +48,7 @@ export type FigureGroup = FigureList['groups'][number];
 export type MoneyList = InferResponseType<typeof api.money.$get>;
 export type MoneyRow = MoneyList['rows'][number];
 export type ReportPreview = InferResponseType<typeof api.report.$get>['preview'];
+export type RequestList = InferResponseType<typeof api.requests.$get>;
 export type Response = InferResponseType<typeof api.response.$get>;
 export type Source = InferResponseType<(typeof api.sources)[':id']['$get']>;
 export type Families = InferResponseType<typeof api.families.$get>;

@@ -28,6 +28,7 @@ export const router = createRouter({
     at('/how-many', () => import('#web/pages/how-many/page.tsx')),
     at('/money', () => import('#web/pages/money/page.tsx')),
     at('/response', () => import('#web/pages/response/page.tsx')),
+    at('/requests', () => import('#web/pages/requests/page.tsx')),
     at('/sources', () => import('#web/pages/sources/page.tsx')),
     at('/sources/$id', () => import('#web/pages/sources/source.tsx')),
     at('/compare', () => import('#web/pages/compare/page.tsx')),

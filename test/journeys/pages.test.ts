@@ -26,6 +26,7 @@ const PAGES = [
   '/how-many',
   '/money',
   '/response',
+  '/requests',
   '/sources',
   '/sources/14ymedio-2018-05-11',
   '/sources/a-report?layers=claims.figures.bearings.waiting.accepted.rejected.outlet.dates.places',

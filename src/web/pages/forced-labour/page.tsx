@@ -14,6 +14,7 @@ import { answerWords } from '#words/answers.ts';
 import { assessWords } from '#words/assess.ts';
 import type { Sentence } from '#words/language.ts';
 import { labourWords as words } from '#words/pages/labour.ts';
+import { requestPageWords } from '#words/pages/requests.ts';
 import { shellWords } from '#words/pages/shell.ts';
 import { standardPageWords } from '#words/pages/standards.ts';
 
@@ -48,6 +49,15 @@ export function Page() {
           </Section>
           <Section title={t(words.change)}>
             <Change data={data} />
+            <p>
+              <To
+                to="/requests"
+                search={{ standard: data.finding.standard.id, place: query.place }}
+                hash="letter"
+              >
+                {t(requestPageWords.askOpen)}
+              </To>
+            </p>
           </Section>
           <Section title={t(words.robust)} note={t(words.robustNote)}>
             <Robust data={data} />

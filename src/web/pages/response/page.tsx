@@ -13,6 +13,7 @@ import { Table } from '#web/parts/table.tsx';
 import { To } from '#web/parts/to.tsx';
 import { answerWords } from '#words/answers.ts';
 import { formatDate, formatDates } from '#words/language.ts';
+import { requestPageWords } from '#words/pages/requests.ts';
 import { responseWords as words } from '#words/pages/response.ts';
 import { shellWords } from '#words/pages/shell.ts';
 import { placeName } from '#words/places.ts';
@@ -52,11 +53,9 @@ export function Page() {
               </Section>
             </>
           )}
-          {data.requests.length > 0 && (
-            <Section title={t(words.requests)}>
-              <Requests rows={data.requests} />
-            </Section>
-          )}
+          <Section title={t(words.requests)} note={<To to="/requests">{t(requestPageWords.all)}</To>}>
+            {data.requests.length > 0 && <Requests rows={data.requests} />}
+          </Section>
           {data.kinds.length > 0 && (
             <Section title={t(words.kinds)}>
               <Table

@@ -1,0 +1,112 @@
+/** Words of the page of requests. */
+import { words } from '#words/language.ts';
+
+export const requestPageWords = {
+  title: words(
+    'Who was asked, and who answered?',
+    '¿A quién se preguntó y quién respondió?',
+    'A quem se perguntou e quem respondeu?',
+  ),
+  sentence: words(
+    '{n} requests on record, {answered} of them with an answer; {overdue} answers are overdue today.',
+    'Constan {n} solicitudes, {answered} de ellas con respuesta; hoy hay {overdue} respuestas vencidas.',
+    'Constam {n} pedidos, {answered} deles com resposta; hoje há {overdue} respostas em atraso.',
+  ),
+  calendar: words(
+    'Deadlines for a calendar (ICS)',
+    'Plazos para un calendario (ICS)',
+    'Prazos para um calendário (ICS)',
+  ),
+  list: words('Requests, the latest first', 'Solicitudes, la última primero', 'Pedidos, o último primeiro'),
+  sent: words('Sent {date}', 'Enviada {date}', 'Enviado {date}'),
+  due: words('due {date}', 'vence {date}', 'prazo {date}'),
+  noDue: words(
+    'no day is known by which an answer was due',
+    'no consta hasta cuándo había que responder',
+    'não consta até quando havia que responder',
+  ),
+  working: words(
+    '{days} working days of {place}; {holidays} of its holidays are on record',
+    '{days} días hábiles de {place}; constan {holidays} de sus festivos',
+    '{days} dias úteis de {place}; constam {holidays} dos seus feriados',
+  ),
+  questions: words('Questions', 'Preguntas', 'Perguntas'),
+  standing: words('How it stands with each', 'Cómo está con cada uno', 'Como está com cada um'),
+  late: {
+    no: words('', '', ''),
+    overdue: words('overdue', 'vencida', 'em atraso'),
+    'very-overdue': words('very overdue', 'muy vencida', 'muito em atraso'),
+  },
+  replies: words('Replies', 'Respuestas', 'Respostas'),
+  enclosed: words('with it came {list}', 'la acompañó {list}', 'com ela veio {list}'),
+  kinds: {
+    reply: words('reply', 'respuesta', 'resposta'),
+    partial: words('partial reply', 'respuesta parcial', 'resposta parcial'),
+    refusal: words('refusal', 'negativa', 'recusa'),
+    comment: words('comment', 'comentario', 'comentário'),
+    silence: words('silence, recorded', 'silencio, registrado', 'silêncio, registado'),
+    deferral: words('deferral', 'aplazamiento', 'adiamento'),
+  },
+  addReply: words('Record a reply', 'Registrar una respuesta', 'Registar uma resposta'),
+  party: words('Who replied', 'Quién respondió', 'Quem respondeu'),
+  kind: words('Kind', 'Tipo', 'Tipo'),
+  date: words('When', 'Cuándo', 'Quando'),
+  summary: words(
+    'What was said, in your own words',
+    'Qué se dijo, en palabras propias',
+    'O que se disse, por palavras próprias',
+  ),
+  state: words('Note its state', 'Anotar su estado', 'Anotar o seu estado'),
+  save: words('Record', 'Registrar', 'Registar'),
+  write: words('Write a letter', 'Escribir una carta', 'Escrever uma carta'),
+  writeNote: words(
+    'From what a finding leaves open, from claims that a party should comment on, or in your own words. Nothing is recorded until you say that it was sent.',
+    'A partir de lo que una conclusión deja abierto, de afirmaciones que una parte debería comentar, o en palabras propias. Nada se registra hasta que diga que se envió.',
+    'A partir do que uma conclusão deixa em aberto, de afirmações que uma parte devia comentar, ou por palavras próprias. Nada se regista até dizer que foi enviada.',
+  ),
+  from: words('From', 'De', 'De'),
+  to: words(
+    'To; several with “; ” between',
+    'A; varios separados por «; »',
+    'Para; vários separados por «; »',
+  ),
+  standard: words('What is open under', 'Lo que está abierto según', 'O que está em aberto segundo'),
+  place: words('Host (ISO code)', 'País receptor (código ISO)', 'País de acolhimento (código ISO)'),
+  claims: words(
+    'Claims to comment on (ids)',
+    'Afirmaciones que comentar (ids)',
+    'Afirmações a comentar (ids)',
+  ),
+  ownQuestions: words(
+    'Your own questions, one a line',
+    'Preguntas propias, una por línea',
+    'Perguntas próprias, uma por linha',
+  ),
+  basis: words('Legal basis', 'Base legal', 'Base legal'),
+  days: words('Days to answer', 'Días para responder', 'Dias para responder'),
+  workingOf: words(
+    'Working days of (ISO code)',
+    'Días hábiles de (código ISO)',
+    'Dias úteis de (código ISO)',
+  ),
+  draft: words('Write it', 'Escribirla', 'Escrevê-la'),
+  letter: words('The letter', 'La carta', 'A carta'),
+  asDocx: words('Download as DOCX', 'Descargar en DOCX', 'Descarregar em DOCX'),
+  asText: words('as text', 'como texto', 'como texto'),
+  wasSent: words('Record it as sent today', 'Registrarla como enviada hoy', 'Registá-la como enviada hoje'),
+  done: words(
+    'Recorded: {id} (entry {seq}).',
+    'Registrado: {id} (asiento {seq}).',
+    'Registado: {id} (entrada {seq}).',
+  ),
+  askOpen: words(
+    'Write a letter that asks about what is open',
+    'Escribir una carta que pregunte por lo que está abierto',
+    'Escrever uma carta que pergunte pelo que está em aberto',
+  ),
+  all: words(
+    'All requests, letters and replies',
+    'Todas las solicitudes, cartas y respuestas',
+    'Todos os pedidos, cartas e respostas',
+  ),
+} as const;
