@@ -4,6 +4,7 @@ import {
   type Asked,
   ask,
   askIf,
+  askLadder,
   askRoutes,
   type Finding,
   recordFinding,
@@ -18,20 +19,24 @@ import { ROUTES } from '#store/tables.ts';
 import { assessWords, boundSentence } from '#words/assess.ts';
 import { say } from '#words/language.ts';
 
+/** Asks at every rung of the ladder. */
+const ALL = 'all';
+
 export async function run(context: Context): Promise<undefined> {
   const record = context.flag('record');
   const supposed = supposedIn(context);
   const route = oneOf(context, 'route', [...ROUTES, 'all']);
-  if (record && (supposed || route === 'all'))
-    throw new Problem('usage.value', {
-      what: '--record',
-      where: supposed ? '--without, --grade' : '--route all',
-    });
+  const ladder = context.text('proof') === ALL;
+  const several = supposed ? '--without, --grade' : route === 'all' ? '--route all' : '--proof all';
+  if (record && (supposed || route === 'all' || ladder))
+    throw new Problem('usage.value', { what: '--record', where: several });
+  if (ladder && (supposed || route === 'all'))
+    throw new Problem('usage.value', { what: '--proof all', where: several });
   const store = await context.dossier({ write: record });
   const evidence = await loadEvidence(store);
   const asked = {
     standard: context.need('standard'),
-    proof: context.text('proof'),
+    proof: ladder ? undefined : context.text('proof'),
     place: context.place(),
     period: context.period(),
     dutyBearer: context.text('duty-bearer'),
@@ -39,11 +44,37 @@ export async function run(context: Context): Promise<undefined> {
     presume: context.texts('presume').flatMap(idsIn),
     language: context.language,
   };
+  if (ladder) return everyRung(context, evidence, { ...asked, route: route === 'all' ? undefined : route });
   if (route === 'all') return everyRoute(context, evidence, asked);
   if (supposed) return supposing(context, evidence, { ...asked, route }, supposed);
   const finding = await ask(evidence, { ...asked, route });
   if (record) await recordFinding(store, { by: context.by }, finding);
   context.print(finding, () => printed(finding, context));
+  return undefined;
+}
+
+/** A rung each line, the lowest first; nothing is anybody's default here. */
+async function everyRung(context: Context, evidence: Evidence, asked: Asked): Promise<undefined> {
+  const { language } = context;
+  const found = await askLadder(evidence, asked);
+  const [first] = found.ladder;
+  context.print(found, () =>
+    [
+      `${found.standard.title}`,
+      table(
+        [
+          assessWords.proof[language],
+          assessWords.verdict[language],
+          ...(first?.elements ?? []).map(it => it.id),
+        ],
+        found.ladder.map(it => [
+          it.proof.name,
+          assessWords.verdicts[it.verdict][language],
+          ...it.elements.map(element => assessWords.statuses[element.status][language]),
+        ]),
+      ),
+    ].join('\n\n'),
+  );
   return undefined;
 }
 

@@ -539,9 +539,9 @@ export const commands = {
       standard: take('ID', 'the standard', 'la norma', 'a norma'),
       proof: take(
         'ID',
-        'proof standard; default reasonable-grounds',
-        'estándar de prueba; por defecto reasonable-grounds',
-        'padrão de prova; por omissão reasonable-grounds',
+        'proof standard; default reasonable-grounds; all: every rung of the ladder',
+        'estándar de prueba; por defecto reasonable-grounds; all: todos los peldaños',
+        'padrão de prova; por omissão reasonable-grounds; all: todos os degraus',
       ),
       place,
       period,

@@ -1,7 +1,15 @@
 /** Is it forced labour: standards to choose, a finding with the claims behind it, and its matrix of places. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { ask, askHypotheses, DEFAULT_PROOF, type Finding, mapPlaces } from '#assessment/findings/findings.ts';
+import {
+  ask,
+  askHypotheses,
+  askIf,
+  askLadder,
+  DEFAULT_PROOF,
+  type Finding,
+  mapPlaces,
+} from '#assessment/findings/findings.ts';
 import { loadProofs, loadStandards } from '#assessment/standards/standards.ts';
 import { type Evidence, partyName } from '#evidence/claims/claims.ts';
 import { asked, lang, periodOf, place, word } from '#server/asked.ts';
@@ -20,6 +28,9 @@ const question = {
   duty: word,
   lang,
 };
+
+/** Claims that are supposed away or graded otherwise, a space between. */
+const ids = z.string().max(5000).default('');
 
 export const labourRoutes = (live: Live) =>
   new Hono()
@@ -88,6 +99,21 @@ export const labourRoutes = (live: Live) =>
         return context.json({ ...found, rows, total: found.rows.length, claims: linesById(ids, evidence) });
       },
     )
+    .get('/findings/ladder', asked(question), async context => {
+      const { period, lang: language, duty, proof: _, ...rest } = context.req.valid('query');
+      const evidence = await live.evidence();
+      const asking = { ...rest, dutyBearer: duty, period: periodOf(period), language };
+      const key = `ladder ${JSON.stringify(asking)}`;
+      return context.json(await once(evidence, key, () => askLadder(evidence, asking)));
+    })
+    .get('/findings/if', asked({ ...question, without: ids, grades: ids }), async context => {
+      const { period, lang: language, duty, without, grades, ...rest } = context.req.valid('query');
+      const asking = { ...rest, dutyBearer: duty, period: periodOf(period), language };
+      const supposed = { without: listed(without), grades: gradesIn(grades) };
+      const { before, after, moved } = await askIf(await live.evidence(), asking, supposed);
+      const { verdict, because, sentence } = after;
+      return context.json({ before, after: { verdict, because, sentence }, moved });
+    })
     .get('/findings/places', asked(question), async context => {
       const { period, lang: language, duty, place: _, ...rest } = context.req.valid('query');
       const evidence = await live.evidence();
@@ -97,6 +123,17 @@ export const labourRoutes = (live: Live) =>
       );
       return context.json({ places });
     });
+
+function listed(text: string): string[] {
+  return text.split(' ').filter(it => it !== '');
+}
+
+/** `f0007=B2 f0105=E`: a grade for each claim. */
+function gradesIn(text: string): Record<string, string> {
+  return Object.fromEntries(
+    listed(text).map(it => [it.slice(0, it.indexOf('=')), it.slice(it.indexOf('=') + 1)] as const),
+  );
+}
 
 /** Claims of one element and direction that are sent with a finding; the rest are a filter away. */
 const SHOWN = 100;

@@ -38,6 +38,7 @@ export type ListedClaim = ClaimList['rows'][number];
 export type ClaimLine = ListedClaim['answerLines'][number];
 export type WholeClaim = InferResponseType<(typeof api.claims)[':id']['$get']>;
 export type Found = InferResponseType<typeof api.findings.$get>;
+export type Ladder = InferResponseType<typeof api.findings.ladder.$get>;
 export type Finding = Found['finding'];
 export type Matrix = InferResponseType<typeof api.findings.places.$get>;
 export type Standards = InferResponseType<typeof api.standards.$get>;

@@ -2,6 +2,8 @@
 import { type Language, type Sentence, say } from '#words/language.ts';
 
 export const assessWords = {
+  proof: { en: 'level of proof', es: 'estándar de prueba', pt: 'padrão de prova' },
+  verdict: { en: 'answer', es: 'respuesta', pt: 'resposta' },
   element: { en: 'element', es: 'elemento', pt: 'elemento' },
   status: { en: 'status', es: 'estado', pt: 'estado' },
   origins: { en: 'for : against', es: 'a favor : en contra', pt: 'a favor : contra' },

@@ -79,3 +79,32 @@ test('review bear ties a claim to an element and a rule to everybody posted, and
   expect((await bear('--element', 'nothing.there')).code).toBe(2);
   expect((await bear('--element', 'c029.work', '--as', 'proves')).code).toBe(2);
 });
+
+describe('assess --proof all', () => {
+  test('tells every rung, the lowest first; what is shown at one is shown the same way below it', async () => {
+    const { ladder } = (await run([...c029, '--proof', 'all', '--json'])).json() as {
+      ladder: { proof: { id: string }; elements: { id: string; status: string }[] }[];
+    };
+    expect(ladder.map(it => it.proof.id)).toEqual([
+      'scintilla',
+      'reasonable-suspicion',
+      'reasonable-grounds',
+      'balance-of-probabilities',
+      'clear-and-convincing',
+      'beyond-reasonable-doubt',
+    ]);
+    for (const [at, { elements }] of ladder.entries())
+      for (const { id, status } of elements) {
+        if (status !== 'supported' && status !== 'refuted') continue;
+        for (const lower of ladder.slice(0, at))
+          expect([status, 'conflicting']).toContain(lower.elements.find(it => it.id === id)?.status);
+      }
+  });
+
+  test('is not recorded, and supposes nothing at the same time', async () => {
+    const all = [...c029, '--proof', 'all'];
+    expect((await run([...all, '--record'])).code).toBe(2);
+    expect((await run([...all, '--without', 'f0007'])).code).toBe(2);
+    expect((await run([...all, '--route', 'all'])).code).toBe(2);
+  });
+});

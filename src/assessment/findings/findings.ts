@@ -66,6 +66,33 @@ export async function askRoutes(
   return { standard: routes[0]?.standard ?? null, routes };
 }
 
+export interface Rung {
+  readonly proof: { readonly id: string; readonly name: string };
+  readonly verdict: Finding['verdict'];
+  readonly because: Finding['because'];
+  readonly elements: readonly Pick<Finding['elements'][number], 'id' | 'name' | 'status'>[];
+}
+
+/** The same question at every rung of the ladder, the lowest first: where the verdict turns. Throws as `ask`. */
+export async function askLadder(
+  evidence: Evidence,
+  asked: Omit<Asked, 'proof'>,
+): Promise<{ standard: Finding['standard']; ladder: Rung[] }> {
+  const { language, ...rest } = asked;
+  const [question, proofs] = await Promise.all([questionOf(rest), loadProofs()]);
+  const found = proofs
+    .filter(it => it.family === 'ladder')
+    .map(proof => assess(evidence, { ...question, proof }, language));
+  const [{ standard }] = found as [Finding];
+  const ladder = found.map(({ proof: { id, name }, verdict, because, elements }) => ({
+    proof: { id, name },
+    verdict,
+    because,
+    elements: elements.map(it => ({ id: it.id, name: it.name, status: it.status })),
+  }));
+  return { standard, ladder };
+}
+
 /** The same question, supposing something. Throws as `ask` and `whatIf`. */
 export async function askIf(
   evidence: Evidence,

@@ -7,7 +7,8 @@ import { shellWords as words } from '#words/pages/shell.ts';
 
 interface LoadedProps<T> {
   readonly of: UseQueryResult<T>;
-  readonly title: string;
+  /** Of a page; a part of one has its own heading. */
+  readonly title?: string;
   readonly children: (data: T) => ReactNode;
 }
 
@@ -23,7 +24,7 @@ export function Loaded<T>({ of, title, children }: LoadedProps<T>) {
   }
   return (
     <>
-      <h1>{title}</h1>
+      {title !== undefined && <h1>{title}</h1>}
       {of.isError ? <Failure error={of.error} again={() => of.refetch()} /> : <Loading />}
     </>
   );

@@ -1,7 +1,9 @@
 /** Is it forced labour: a standard at a level of proof, element by element, for beside against. */
 import { api, bodyOf, type Finding, type Found, type Standards } from '#web/api.ts';
 import { useData, useQuestion, useWords } from '#web/hooks.ts';
+import { LadderTable } from '#web/pages/forced-labour/ladder.tsx';
 import { Matrix } from '#web/pages/forced-labour/matrix.tsx';
+import { WhatIf } from '#web/pages/forced-labour/what-if.tsx';
 import { Choose, PeriodFields } from '#web/parts/choose.tsx';
 import { Claims, TwoSides } from '#web/parts/claim-item.tsx';
 import { Origins, StatusMark } from '#web/parts/marks.tsx';
@@ -46,6 +48,12 @@ export function Page() {
           </Section>
           <Section title={t(words.matrix)} note={t(words.matrixNote)}>
             <Matrix query={query} elements={data.finding.elements} />
+          </Section>
+          <Section title={t(words.ladder)} note={t(words.ladderNote)}>
+            <LadderTable query={query} />
+          </Section>
+          <Section title={t(words.whatIf)} note={t(words.whatIfNote)}>
+            <WhatIf query={query} data={data} />
           </Section>
           <Section title={t(words.change)}>
             <Change data={data} />
