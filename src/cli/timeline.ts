@@ -12,7 +12,12 @@ export async function run(context: Context): Promise<undefined> {
   context.print(rows, () =>
     table(
       [words.at, words.kind, words.place, words.summary].map(it => it[context.language]),
-      rows.map(it => [formatPeriod(it), it.kind, it.place, it.summary]),
+      rows.map(it => [
+        it.from === null && it.to === null ? words.undated[context.language] : formatPeriod(it),
+        it.kind,
+        it.place,
+        it.summary,
+      ]),
     ),
   );
   return undefined;

@@ -16,6 +16,7 @@ export const tableWords = {
   due: { en: 'due', es: 'vence', pt: 'prazo' },
   state: { en: 'state', es: 'estado', pt: 'estado' },
   about: { en: 'about', es: 'asunto', pt: 'assunto' },
+  undated: { en: 'no date', es: 'sin fecha', pt: 'sem data' },
   kind: { en: 'kind', es: 'tipo', pt: 'tipo' },
   authority: { en: 'by', es: 'por', pt: 'por' },
   summary: { en: 'what', es: 'qué', pt: 'o quê' },

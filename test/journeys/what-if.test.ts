@@ -24,6 +24,8 @@ describe.skipIf(!hasBrowser)('what if', () => {
       const { page, go, faults } = await openWindow(browser, it.server.address);
       await go('/forced-labour');
       const before = await page.textContent('.opening .answer');
+      // a side that is dropped is no asserter
+      expect(await page.textContent('main')).toContain('all claims of the side “critical”');
       const summary = page.locator('section', { hasText: 'What if' }).locator('summary').last();
       await summary.click();
       await page.getByLabel('Leave out: f0229').check();

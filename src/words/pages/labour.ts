@@ -107,6 +107,11 @@ export const labourWords = {
     'classificações do lado «{side}» igualadas',
   ),
   asserter: words('asserter: {name}', 'quien afirma: {name}', 'quem afirma: {name}'),
+  allOf: words(
+    'all claims of the side “{side}”',
+    'todas las afirmaciones del lado «{side}»',
+    'todas as afirmações do lado «{side}»',
+  ),
   collector: words('collector: {name}', 'quien recogió: {name}', 'quem recolheu: {name}'),
   unchanged: words('{n} others change nothing.', 'Otras {n} no cambian nada.', 'Outras {n} não mudam nada.'),
   matrix: words('Places and elements', 'Lugares y elementos', 'Lugares e elementos'),

@@ -241,6 +241,7 @@ function Robust({ data: { finding, names } }: { readonly data: Found }) {
     const [kind = '', id = ''] = [without.split(':')[0], without.slice(without.indexOf(':') + 1)];
     if (without === 'grades') return t(words.allGrades);
     if (kind === 'grades-of') return t(words.gradesOf, { side: name('side', id) });
+    if (kind === 'side') return t(words.allOf, { side: name('side', id) });
     return t(kind === 'collector' ? words.collector : words.asserter, { name: names[id] ?? id });
   };
   const verdict = (it: string) => t(assessWords.verdicts[it as 'met']);
