@@ -8,6 +8,7 @@ import type { Route } from '#store/tables.ts';
 import { assessWords } from '#words/assess.ts';
 import { label } from '#words/labels.ts';
 import { formatList } from '#words/language.ts';
+import { labourWords } from '#words/pages/labour.ts';
 import { reportWords as words } from '#words/report.ts';
 
 export async function labourChapter(it: Saying): Promise<Block[]> {
@@ -199,7 +200,7 @@ function changes(it: Saying, finding: Finding): Block[] {
 function droppedOf(it: Saying, without: string): string {
   if (without === 'grades') return it.t(words.grades);
   const [kind = '', id = ''] = without.split(':');
-  return kind === 'grades-of'
-    ? it.t(words.gradesOf, { side: label('side', id, it.language) })
-    : partyName(it.evidence, id);
+  const side = { side: label('side', id, it.language) };
+  if (kind === 'side') return it.t(labourWords.allOf, side);
+  return kind === 'grades-of' ? it.t(words.gradesOf, side) : partyName(it.evidence, id);
 }
