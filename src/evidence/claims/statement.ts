@@ -3,6 +3,7 @@ import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
 import { heldAs, putSource, type SourceAbout } from '#evidence/sources/sources.ts';
 import { type Actor, act, type Store, type Write } from '#store/store.ts';
+import type { Row } from '#store/tables.ts';
 
 export interface Statement {
   /** File name without its ending. */
@@ -50,4 +51,32 @@ export async function keepStatement<T>(
     const read = { file, name: `${name}.txt`, extracted, textHash: sha256(text), language };
     return put(write, await putSource(write, actor, read, { ...about, lang: language }));
   });
+}
+
+/** What a claim in a statement has to say of itself; the rest is as for any that nobody has graded. */
+export type Stated = Pick<Row<'claims'>, 'id' | 'passage' | 'asserter' | 'proposition' | 'sendingState'> &
+  Partial<Row<'claims'>>;
+
+/** A neutral fact by whoever made the statement, from its own records: accepted, since a person here had it written. */
+export function statedClaim(stated: Stated): Row<'claims'> {
+  return {
+    state: 'accepted',
+    reporter: null,
+    side: 'neutral',
+    type: 'fact',
+    mode: 'document',
+    knowledge: 'own-records',
+    stake: 'no',
+    reach: 'unspecified',
+    host: null,
+    from: null,
+    to: null,
+    credibility: '6',
+    credibilityReason: null,
+    origin: null,
+    collector: null,
+    protection: 'public',
+    note: null,
+    ...stated,
+  };
 }

@@ -5,7 +5,13 @@
 import { evaluate, type Standard } from '#assessment/standards/standards.ts';
 import { Problem } from '#core/errors.ts';
 import { WORLD } from '#core/places.ts';
-import { keepStatement, knownIn, type PutStatement, passageOf } from '#evidence/claims/claims.ts';
+import {
+  keepStatement,
+  knownIn,
+  type PutStatement,
+  passageOf,
+  statedClaim,
+} from '#evidence/claims/claims.ts';
 import type { SourceAbout } from '#evidence/sources/sources.ts';
 import { type Answered, type Basis, type Line, linesOf, statementOf } from '#numbers/survey/statement.ts';
 import type { Actor, Store, Write } from '#store/store.ts';
@@ -141,30 +147,14 @@ function rowsOf(line: Line, placed: Placed) {
 function claimRow(line: Line, passage: string, placed: Placed): TableRow<'claims'> {
   const { id, asserter, sendingState, basis, credibility } = placed;
   const { place, from, to } = basis.mapping.survey ?? {};
-  return {
-    id,
-    passage,
-    state: 'accepted',
-    asserter,
-    reporter: null,
-    side: 'neutral',
-    type: 'fact',
-    mode: 'document',
-    knowledge: 'own-records',
-    stake: 'no',
-    proposition: line.sentence,
-    sendingState,
+  return statedClaim({
+    ...{ id, passage, asserter, sendingState, proposition: line.sentence },
     reach: place === undefined ? 'unspecified' : place === WORLD ? 'every-host' : 'host',
     host: place === undefined || place === WORLD ? null : place,
     from: from ?? null,
     to: to ?? null,
-    credibility: credibility ?? '6',
-    credibilityReason: null,
-    origin: null,
-    collector: null,
-    protection: 'public',
-    note: null,
-  };
+    ...(credibility === undefined ? {} : { credibility }),
+  });
 }
 
 /**

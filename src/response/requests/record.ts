@@ -1,7 +1,14 @@
 /** Acts on requests: a letter that was sent, a reply that came, what is noted of its state. Each is one act. */
 import { Problem } from '#core/errors.ts';
 import { idFrom } from '#core/ids.ts';
-import { type Evidence, keepStatement, knownIn, partyName, passageOf } from '#evidence/claims/claims.ts';
+import {
+  type Evidence,
+  keepStatement,
+  knownIn,
+  partyName,
+  passageOf,
+  statedClaim,
+} from '#evidence/claims/claims.ts';
 import { type Draft, draftOf, letterText } from '#response/requests/draft.ts';
 import { type Actor, act, findRow, type Store } from '#store/store.ts';
 import type { Row } from '#store/tables.ts';
@@ -40,10 +47,10 @@ export async function recordRequest(
     const start = text.indexOf(letter.subject);
     const passage = passageOf(`${id}.p`, at.text, text, start, start + letter.subject.length, null);
     await write.put('passages', passage);
-    const claim = await sentClaim(
-      { id: `${id}.c1`, passage: passage.id, asserter: draft.from, proposition, date: sent },
-      knownIn(write).sendingState(),
-    );
+    const claim = statedClaim({
+      ...{ id: `${id}.c1`, passage: passage.id, asserter: draft.from, proposition },
+      ...{ from: sent, to: sent, sendingState: await knownIn(write).sendingState() },
+    });
     await write.put('claims', claim);
     await write.put('requests', {
       id,
@@ -117,11 +124,13 @@ export async function addReply(
   return keepStatement(store, actor, statement, async (write, at) => {
     const passage = passageOf(`${at.source}.p`, at.text, text, 0, text.length - 1, null);
     await write.put('passages', passage);
-    const claim = await sentClaim(
-      { id: `${at.source}.c1`, passage: passage.id, asserter: party, proposition: summary, date },
-      knownIn(write).sendingState(),
-    );
-    await write.put('claims', { ...claim, mode: 'indirect', knowledge: 'hearsay' });
+    // told to us and noted down: hearsay, until a document shows it
+    const claim = statedClaim({
+      ...{ id: `${at.source}.c1`, passage: passage.id, asserter: party, proposition: summary },
+      ...{ from: date, to: date, sendingState: await knownIn(write).sendingState() },
+      ...{ mode: 'indirect', knowledge: 'hearsay' },
+    });
+    await write.put('claims', claim);
     return putReply(write, given, claim.id);
   });
 }
@@ -166,39 +175,3 @@ async function needed<T extends 'requests' | 'parties' | 'sources' | 'claims'>(
 }
 
 const SINGULAR = { requests: 'request', parties: 'party', sources: 'source', claims: 'claim' } as const;
-
-async function sentClaim(
-  {
-    id,
-    passage,
-    asserter,
-    proposition,
-    date,
-  }: { id: string; passage: string; asserter: string; proposition: string; date: string },
-  sendingState: Promise<string>,
-): Promise<Row<'claims'>> {
-  return {
-    id,
-    passage,
-    state: 'accepted',
-    asserter,
-    reporter: null,
-    side: 'neutral',
-    type: 'fact',
-    mode: 'document',
-    knowledge: 'own-records',
-    stake: 'no',
-    proposition,
-    sendingState: await sendingState,
-    reach: 'unspecified',
-    host: null,
-    from: date,
-    to: date,
-    credibility: '6',
-    credibilityReason: null,
-    origin: null,
-    collector: null,
-    protection: 'public',
-    note: null,
-  };
-}
