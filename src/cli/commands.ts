@@ -945,13 +945,28 @@ export const commands = {
     dossier: true,
   },
   measures: {
-    usage: 'measures [--place ISO3] [--period FROM/TO]',
+    usage: 'measures [--place ISO3] [--period FROM/TO] [--around ID [--days N]]',
     about: {
       en: 'restrictions, agreements ended or changed, programmes',
       es: 'restricciones, acuerdos terminados o cambiados, programas',
       pt: 'restrições, acordos terminados ou alterados, programas',
     },
-    options: { place, period },
+    options: {
+      place,
+      period,
+      around: take(
+        'ID',
+        'what was counted and paid before and after this measure',
+        'qué se contó y se pagó antes y después de esta medida',
+        'o que se contou e pagou antes e depois desta medida',
+      ),
+      days: take(
+        'N',
+        'within so many days; default 730',
+        'en tantos días; por defecto 730',
+        'em tantos dias; por omissão 730',
+      ),
+    },
     dossier: true,
   },
   timeline: {

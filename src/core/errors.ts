@@ -56,6 +56,7 @@ export const problems = {
   'party.loop': [2, 422],
   'choice.changed': [2, 409],
   'choice.large': [2, 413],
+  'measure.undated': [2, 422],
   'standard.unknown': [2, 404],
   'standard.invalid': [2, 422],
   'standard.stub': [2, 422],

@@ -3,17 +3,29 @@ import { Hono } from 'hono';
 import { rowsWith, tally } from '#core/lookup.ts';
 import { type Evidence, partyName } from '#evidence/claims/claims.ts';
 import { responseAnswer } from '#report/report.ts';
-import { type Dated, measures, timeline } from '#response/measures/measures.ts';
+import { around, type Dated, measures, timeline } from '#response/measures/measures.ts';
 import { requests } from '#response/requests/requests.ts';
 import { asked, lang, limit, offset, periodOf, place, word } from '#server/asked.ts';
 import type { Live } from '#server/live.ts';
 import { once } from '#server/once.ts';
+import { aroundWords } from '#words/around.ts';
+import { formatDate, say } from '#words/language.ts';
 
 export const responseRoutes = (live: Live, now: () => Date) =>
-  new Hono().get(
-    '/response',
-    asked({ place, period: word, kind: word, lang, offset, limit }),
-    async context => {
+  new Hono()
+    .get('/measures/:id/around', asked({ place, lang }), async context => {
+      const { place: at, lang: language } = context.req.valid('query');
+      const evidence = await live.evidence();
+      const found = around(evidence, context.req.param('id'), { place: at });
+      const both = found.lines.filter(it => it.before.length > 0 && it.after.length > 0).length;
+      const holes = { n: found.lines.length, both, days: found.days, date: formatDate(found.date, language) };
+      return context.json({
+        title: say(aroundWords.title, language, { what: found.measure.summary }),
+        sentence: say(aroundWords.sentence, language, holes),
+        lines: found.lines,
+      });
+    })
+    .get('/response', asked({ place, period: word, kind: word, lang, offset, limit }), async context => {
       const query = context.req.valid('query');
       const evidence = await live.evidence();
       const when = { place: query.place, period: periodOf(query.period) };
@@ -47,8 +59,7 @@ export const responseRoutes = (live: Live, now: () => Date) =>
           tally(measures(evidence, when), it => it.kind).map(([kind, n]) => ({ kind, n })),
         ),
       });
-    },
-  );
+    });
 
 /** More than these are not told apart in one picture: the latest. */
 const MOST_MARKS = 1500;

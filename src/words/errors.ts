@@ -253,6 +253,11 @@ export const errorSentences: Readonly<Record<ProblemCode, Sentence>> = {
     es: '{what} propuestas cumplen esta elección; un acto admite como máximo {limit}: elija menos, por fuente, hablante o tipo.',
     pt: '{what} propostas cumprem esta escolha; um ato aceita no máximo {limit}: escolha menos, por fonte, falante ou tipo.',
   },
+  'measure.undated': {
+    en: 'The measure {what} has no date, so nothing is before or after it: give it one from its source.',
+    es: 'La medida {what} no tiene fecha, así que nada está antes ni después: désela según su fuente.',
+    pt: 'A medida {what} não tem data, por isso nada está antes nem depois: dê-lhe uma segundo a sua fonte.',
+  },
   'standard.unknown': {
     en: 'There is no standard “{what}”: the standards are {where}.',
     es: 'No hay norma «{what}»: las normas son {where}.',

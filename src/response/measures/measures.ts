@@ -4,6 +4,8 @@ import { placeWithin } from '#core/places.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
 import type { Row, Side } from '#store/tables.ts';
 
+export { type Around, type AroundLine, around, DEFAULT_DAYS } from '#response/measures/around.ts';
+
 export interface When {
   readonly place?: string | undefined;
   readonly period?: Period | undefined;

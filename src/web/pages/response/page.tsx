@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { api, bodyOf, type Response } from '#web/api.ts';
 import { useData, useQuestion, useWords } from '#web/hooks.ts';
+import { BeforeAndAfter } from '#web/pages/response/around.tsx';
 import { Chart } from '#web/parts/chart.tsx';
 import { Choose, PeriodFields } from '#web/parts/choose.tsx';
 import { SideMark } from '#web/parts/marks.tsx';
@@ -12,6 +13,7 @@ import { Empty, Loaded } from '#web/parts/states.tsx';
 import { Table } from '#web/parts/table.tsx';
 import { To } from '#web/parts/to.tsx';
 import { answerWords } from '#words/answers.ts';
+import { aroundWords } from '#words/around.ts';
 import { formatDate, formatDates } from '#words/language.ts';
 import { requestPageWords } from '#words/pages/requests.ts';
 import { responseWords as words } from '#words/pages/response.ts';
@@ -47,6 +49,7 @@ export function Page() {
               <Section title={t(words.timeline)} note={t(words.timelineNote)}>
                 <Timeline data={data} />
               </Section>
+              <BeforeAndAfter />
               <Section title={t(words.list)}>
                 <List rows={data.rows} caption={t(words.list)} />
                 <Pager total={data.total} />
@@ -177,9 +180,17 @@ function List({ rows, caption }: { readonly rows: Response['rows']; readonly cap
         cells: [
           formatDates(it.from, it.to, language) || t(words.undated),
           it.what ? name('measure', it.what) : name('dated', it.kind),
-          <To key="what" to={`/claims/${it.claims[0]}`}>
-            {it.summary}
-          </To>,
+          <span key="what">
+            <To to={`/claims/${it.claims[0]}`}>{it.summary}</To>
+            {it.kind === 'measure' && (
+              <>
+                {' '}
+                <To to="/response" search={{ around: it.id }} hash="around" className="soft">
+                  ({t(aroundWords.link)})
+                </To>
+              </>
+            )}
+          </span>,
           it.by ?? '–',
           placeName(it.place, language),
           it.status ? name('status', it.status) : '–',
