@@ -309,7 +309,7 @@ export const commands = {
     dossier: true,
   },
   review: {
-    usage: 'review [accept|reject|withdraw|edit|answer|bear|undo] [ID…] | anchors | versions SOURCE',
+    usage: 'review [accept|reject|withdraw|edit|answer|searched|bear|undo] [ID…] | anchors | versions SOURCE',
     about: {
       en: 'see and decide what waits for a person',
       es: 'ver y decidir lo que espera a una persona',
@@ -368,6 +368,25 @@ export const commands = {
         'porque é que a regra de que trata obriga todos os destacados',
       ),
       reason: take('TEXT', 'why', 'por qué', 'porquê'),
+      places: take(
+        'TEXT',
+        'searched: where an answer was looked for',
+        'searched: dónde se buscó una respuesta',
+        'searched: onde se procurou uma resposta',
+      ),
+      languages: take(
+        'TEXT',
+        'searched: in which languages',
+        'searched: en qué idiomas',
+        'searched: em que línguas',
+      ),
+      found: take('TEXT', 'searched: what came of it', 'searched: qué resultó', 'searched: o que resultou'),
+      date: take(
+        'DATE',
+        'searched: when; else today',
+        'searched: cuándo; si no, hoy',
+        'searched: quando; senão, hoje',
+      ),
       limit: take('N', 'how many to print', 'cuántas imprimir', 'quantas imprimir'),
     },
     dossier: true,

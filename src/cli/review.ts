@@ -16,6 +16,7 @@ import {
   linkAnswer,
   loadEvidence,
   proposalsById,
+  recordSearch,
   type Shown,
   undo,
 } from '#evidence/claims/claims.ts';
@@ -38,6 +39,7 @@ const verbs = {
   withdraw: (context: Context, ids: readonly string[]) => decided(context, 'withdraw', ids),
   edit: editRow,
   answer,
+  searched,
   bear: bearOn,
   undo: takeBack,
   anchors,
@@ -141,6 +143,24 @@ async function answer(context: Context, [claim]: readonly string[]): Promise<und
   );
   context.print({ decision: 'answer', ids: [id] }, () =>
     say(claimWords.done, context.language, { act: 'answer', ids: id }),
+  );
+  return undefined;
+}
+
+/** That an answer was looked for, where, in which languages, and what came of it. */
+async function searched(context: Context, [claim]: readonly string[]): Promise<undefined> {
+  if (claim === undefined) throw new Problem('usage.missing', { where: 'review searched', what: 'ID' });
+  const row = {
+    claim,
+    places: context.need('places'),
+    languages: context.need('languages'),
+    found: context.need('found'),
+    at: context.date('date') ?? new Date().toISOString().slice(0, 10),
+  };
+  const store = await context.dossier({ write: true });
+  const id = await recordSearch(store, { by: context.by }, row);
+  context.print({ decision: 'searched', ids: [id] }, () =>
+    say(claimWords.done, context.language, { act: 'searched', ids: id }),
   );
   return undefined;
 }

@@ -23,6 +23,7 @@ import { languageOf, problemJson, problemOf } from '#server/problem.ts';
 import { reportRoutes } from '#server/report.ts';
 import { requestRoutes } from '#server/requests.ts';
 import { responseRoutes } from '#server/response.ts';
+import { searchRoutes } from '#server/searches.ts';
 import { sourceRoutes } from '#server/sources.ts';
 import { standardRoutes } from '#server/standards.ts';
 import { translationRoutes } from '#server/translations.ts';
@@ -70,6 +71,7 @@ function dossierRoutes(live: Live, now: () => Date) {
     .route('/', familyRoutes(live))
     .route('/', deskRoutes(live))
     .route('/', translationRoutes(live))
+    .route('/', searchRoutes(live))
     .route('/', jobRoutes(live))
     .route('/', anchorRoutes(live))
     .route('/', partyRoutes(live))

@@ -54,6 +54,7 @@ export { passageOf } from '#evidence/claims/passage.ts';
 export { lookApart, type ReadTexts, type Said } from '#evidence/claims/read-apart.ts';
 export { type Reextracted, reextract } from '#evidence/claims/reextract.ts';
 export { type Decision, decide, edit, linkAnswer, undo, waiting } from '#evidence/claims/review.ts';
+export { recordSearch, type Searched } from '#evidence/claims/searches.ts';
 export { keepStatement, type PutStatement, type Statement, statedClaim } from '#evidence/claims/statement.ts';
 export { type Translation, translate, untranslate } from '#evidence/claims/translate.ts';
 export {

@@ -92,6 +92,24 @@ export const whoWords = {
   takeTranslation: words('Take back', 'Retirar', 'Retirar'),
   translateInto: words('Translate into', 'Traducir al', 'Traduzir para'),
   translation: words('The proposition', 'La proposición', 'A proposição'),
+  addSearch: words(
+    'Record a search for an answer',
+    'Registrar una búsqueda de respuesta',
+    'Registar uma procura de resposta',
+  ),
+  searchPlaces: words(
+    'Where: archives, sites, registers',
+    'Dónde: archivos, sitios, registros',
+    'Onde: arquivos, sítios, registos',
+  ),
+  searchLanguages: words('In which languages', 'En qué idiomas', 'Em que línguas'),
+  searchFound: words('What came of it', 'Qué resultó', 'O que resultou'),
+  searchAt: words('When', 'Cuándo', 'Quando'),
+  searchDone: words(
+    'Search recorded: {id} (entry {seq}).',
+    'Búsqueda registrada: {id} (asiento {seq}).',
+    'Procura registada: {id} (entrada {seq}).',
+  ),
   searched: words(
     'Looked for an answer: {places}, {at}, {languages}: {found}',
     'Se buscó respuesta: {places}, {at}, {languages}: {found}',

@@ -1,9 +1,10 @@
 /** What a person records of a request: a reply that came, or a state that no reply says. */
 import type { FormEvent } from 'react';
 import { api, bodyOf } from '#web/api.ts';
-import { useWords } from '#web/hooks.ts';
+import { useServer, useWords } from '#web/hooks.ts';
 import type { RequestRow } from '#web/pages/requests/page.tsx';
 import { useActs } from '#web/pages/review/acts.ts';
+import { Said } from '#web/parts/said.tsx';
 import { requestPageWords as words } from '#words/pages/requests.ts';
 
 const KINDS = ['reply', 'partial', 'refusal', 'comment', 'silence', 'deferral'] as const;
@@ -12,7 +13,9 @@ const STATES = ['waiting', 'clarification', 'not-held', 'internal-review', 'refu
 export function Follow({ row }: { readonly row: RequestRow }) {
   const { t, name, language } = useWords();
   const acts = useActs();
+  const server = useServer();
   const [only, ...more] = row.standing;
+  if (server.data?.readOnly !== false) return null;
   const reply = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -79,9 +82,7 @@ export function Follow({ row }: { readonly row: RequestRow }) {
           {t(words.save)}
         </button>
       </form>
-      <p role="status" className={acts.failed ? 'notice warn' : 'soft'}>
-        {acts.said}
-      </p>
+      <Said acts={acts} />
     </details>
   );
 }

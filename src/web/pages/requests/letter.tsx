@@ -2,8 +2,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, bodyOf, type RequestList } from '#web/api.ts';
-import { useAsked, useWords } from '#web/hooks.ts';
+import { useAsked, useServer, useWords } from '#web/hooks.ts';
 import { useActs } from '#web/pages/review/acts.ts';
+import { Said } from '#web/parts/said.tsx';
 import { requestPageWords as words } from '#words/pages/requests.ts';
 
 /** As the server takes it. */
@@ -23,6 +24,7 @@ export function Letter({ standards }: { readonly standards: RequestList['standar
   const { t, language } = useWords();
   const asked = useAsked();
   const acts = useActs();
+  const server = useServer();
   const [wanted, want] = useState<Asking | null>(null);
   const draft = useMutation({
     mutationFn: (asking: Asking) => bodyOf(api.requests.draft.$get({ query: { ...asking, lang: language } })),
@@ -94,13 +96,13 @@ export function Letter({ standards }: { readonly standards: RequestList['standar
             <a href={hrefOf(wanted, 'txt', language)} download>
               {t(words.asText)}
             </a>
-            <button type="button" disabled={acts.busy} onClick={() => record(wanted)}>
-              {t(words.wasSent)}
-            </button>
+            {server.data?.readOnly === false && (
+              <button type="button" disabled={acts.busy} onClick={() => record(wanted)}>
+                {t(words.wasSent)}
+              </button>
+            )}
           </p>
-          <p role="status" className={acts.failed ? 'notice warn' : 'soft'}>
-            {acts.said}
-          </p>
+          <Said acts={acts} />
         </section>
       )}
     </>

@@ -6,6 +6,7 @@ import { useData, useServer, useWords } from '#web/hooks.ts';
 import { useActs } from '#web/pages/review/acts.ts';
 import { EditDialog, LinkDialog } from '#web/pages/review/dialogs.tsx';
 import { DriftedHere } from '#web/pages/review/drifted.tsx';
+import { SearchForm } from '#web/pages/who/search-form.tsx';
 import { Translations } from '#web/pages/who/translations.tsx';
 import { Line } from '#web/parts/claim-item.tsx';
 import { Held, SideMark } from '#web/parts/marks.tsx';
@@ -85,6 +86,7 @@ function Whole({ data }: { readonly data: WholeClaim }) {
       </Section>
       <Section title={t(shellWords.answeredBy)}>
         <Answers rows={data.answeredBy} searches={data.searches} />
+        <SearchForm claim={data.line.id} />
       </Section>
       {data.answers.length > 0 && (
         <Section title={t(words.answers)}>
