@@ -44,8 +44,8 @@ export async function run(context: Context): Promise<undefined> {
     presume: context.texts('presume').flatMap(idsIn),
     language: context.language,
   };
-  if (ladder) return everyRung(context, evidence, { ...asked, route: route === 'all' ? undefined : route });
   if (route === 'all') return everyRoute(context, evidence, asked);
+  if (ladder) return everyRung(context, evidence, { ...asked, route });
   if (supposed) return supposing(context, evidence, { ...asked, route }, supposed);
   const finding = await ask(evidence, { ...asked, route });
   if (record) await recordFinding(store, { by: context.by }, finding);
@@ -60,7 +60,7 @@ async function everyRung(context: Context, evidence: Evidence, asked: Asked): Pr
   const [first] = found.ladder;
   context.print(found, () =>
     [
-      `${found.standard.title}`,
+      found.standard.title,
       table(
         [
           assessWords.proof[language],

@@ -9,7 +9,7 @@ import { type PatternFinding, patternOf } from '#assessment/findings/pattern.ts'
 import type { Presumed } from '#assessment/findings/presume.ts';
 import type { Missed } from '#assessment/findings/scope.ts';
 import { restsOnUnaccepted, settle } from '#assessment/findings/settle.ts';
-import type { Presumption, StrengthTable } from '#assessment/standards/standards.ts';
+import type { Presumption, Standard, StrengthTable } from '#assessment/standards/standards.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
 import type { Route } from '#store/tables.ts';
 import { findingBanner, findingSentence } from '#words/findings.ts';
@@ -73,6 +73,17 @@ export interface Finding {
   readonly evidence: string;
 }
 
+/** A standard as a finding names it. */
+export function named(standard: Standard, language: Language): Finding['standard'] {
+  return {
+    id: standard.id,
+    version: standard.version,
+    sha256: standard.sha256,
+    verified: standard.verified.yes,
+    title: standard.title[language],
+  };
+}
+
 /** Throws `route.unfit`, `row.missing` for a duty-bearer that is not there. */
 export function assess(evidence: Evidence, question: Question, language: Language): Finding {
   const { standard, proof, strength } = question;
@@ -93,13 +104,7 @@ export function assess(evidence: Evidence, question: Question, language: Languag
     screening: standard.kind === 'screening' ? { supported, of: elements.length } : null,
   };
   return {
-    standard: {
-      id: standard.id,
-      version: standard.version,
-      sha256: standard.sha256,
-      verified: standard.verified.yes,
-      title: standard.title[language],
-    },
+    standard: named(standard, language),
     proof: { id: proof.id, table: proof, name: proof.name[language] },
     strengthTable: strength,
     scope: {

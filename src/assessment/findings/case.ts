@@ -89,6 +89,25 @@ export interface ElementStatus {
   readonly origins: { readonly for: number; readonly against: number };
 }
 
+/** What a question comes to, without what would change it: the verdict and where each element stands. */
+export interface Outcome {
+  readonly verdict: Judged['verdict'];
+  readonly because: Judged['because'];
+  readonly elements: readonly ({ readonly id: string } & ElementStatus)[];
+}
+
+/** As a finding has them, at a fraction of its work. Throws as `answer`. */
+export function outcome(evidence: Evidence, question: Question): Outcome {
+  const { standard } = question;
+  const { judged } = answer(evidence, question);
+  const all = [standard, ...standard.basis].flatMap(inner => inner.elements);
+  return {
+    verdict: judged.verdict,
+    because: judged.because,
+    elements: all.map(({ id }) => ({ id, ...statusIn(judged, id) })),
+  };
+}
+
 /** An element's status and how many origins stand on each side; of what was not judged, unknown. */
 export function statusIn(judged: Judged, element: string): ElementStatus {
   const state = judged.elements.get(element);

@@ -1,6 +1,6 @@
 /** The door of the findings: is it forced labour, under which standard, how sure, and what speaks against it. */
-import { assess, type Finding } from '#assessment/findings/assess.ts';
-import type { Question } from '#assessment/findings/case.ts';
+import { assess, type Finding, named } from '#assessment/findings/assess.ts';
+import { type Outcome, outcome, type Question } from '#assessment/findings/case.ts';
 import { type Dissent, dissents } from '#assessment/findings/dissent.ts';
 import { type HypothesesFound, hypotheses } from '#assessment/findings/hypotheses.ts';
 import { type PlaceStatus, places } from '#assessment/findings/places.ts';
@@ -66,11 +66,10 @@ export async function askRoutes(
   return { standard: routes[0]?.standard ?? null, routes };
 }
 
-export interface Rung {
+/** What the question comes to at one proof standard. */
+export interface Rung extends Outcome {
   readonly proof: { readonly id: string; readonly name: string };
-  readonly verdict: Finding['verdict'];
-  readonly because: Finding['because'];
-  readonly elements: readonly Pick<Finding['elements'][number], 'id' | 'name' | 'status'>[];
+  readonly elements: readonly (Outcome['elements'][number] & { readonly name: string })[];
 }
 
 /** The same question at every rung of the ladder, the lowest first: where the verdict turns. Throws as `ask`. */
@@ -80,17 +79,19 @@ export async function askLadder(
 ): Promise<{ standard: Finding['standard']; ladder: Rung[] }> {
   const { language, ...rest } = asked;
   const [question, proofs] = await Promise.all([questionOf(rest), loadProofs()]);
-  const found = proofs
+  const { standard } = question;
+  const names = new Map([standard, ...standard.basis].flatMap(it => it.elements).map(it => [it.id, it.name]));
+  const ladder = proofs
     .filter(it => it.family === 'ladder')
-    .map(proof => assess(evidence, { ...question, proof }, language));
-  const [{ standard }] = found as [Finding];
-  const ladder = found.map(({ proof: { id, name }, verdict, because, elements }) => ({
-    proof: { id, name },
-    verdict,
-    because,
-    elements: elements.map(it => ({ id: it.id, name: it.name, status: it.status })),
-  }));
-  return { standard, ladder };
+    .map(proof => {
+      const { elements, ...stands } = outcome(evidence, { ...question, proof });
+      return {
+        proof: { id: proof.id, name: proof.name[language] },
+        ...stands,
+        elements: elements.map(it => ({ ...it, name: names.get(it.id)?.[language] ?? it.id })),
+      };
+    });
+  return { standard: named(standard, language), ladder };
 }
 
 /** The same question, supposing something. Throws as `ask` and `whatIf`. */

@@ -1,16 +1,12 @@
 /** The same question for every place at once: the matrix of places and elements. Pure. */
-import { answer, type ElementStatus, type Question, statusIn } from '#assessment/findings/case.ts';
-import type { Because, Verdict } from '#assessment/findings/judge.ts';
+import { type Outcome, outcome, type Question } from '#assessment/findings/case.ts';
 import { BINDING } from '#assessment/findings/scope.ts';
 import { countryOf } from '#core/places.ts';
 import type { Claim, Evidence } from '#evidence/claims/claims.ts';
 
 /** One place of a matrix: the verdict and each element's status, as a finding for that place has them. */
-export interface PlaceStatus {
+export interface PlaceStatus extends Outcome {
   readonly place: string;
-  readonly verdict: Verdict;
-  readonly because: Because;
-  readonly elements: readonly ({ readonly id: string } & ElementStatus)[];
 }
 
 /** Every country that a claim in scope names as its host, by code. Throws as `assess`. */
@@ -29,18 +25,6 @@ export function places(evidence: Evidence, question: Omit<Question, 'place'>): P
   const everywhere = byPlace.get('') ?? [];
   return [...new Set(named)].sort().map(place => {
     const here = [...everywhere, ...(byPlace.get(place) ?? [])];
-    return placeStatus({ ...evidence, bearings: here }, { ...question, place });
+    return { place, ...outcome({ ...evidence, bearings: here }, { ...question, place }) };
   });
-}
-
-function placeStatus(evidence: Evidence, question: Question & { place: string }): PlaceStatus {
-  const { standard, place } = question;
-  const { judged } = answer(evidence, question);
-  const all = [standard, ...standard.basis].flatMap(inner => inner.elements);
-  return {
-    place,
-    verdict: judged.verdict,
-    because: judged.because,
-    elements: all.map(({ id }) => ({ id, ...statusIn(judged, id) })),
-  };
 }
