@@ -5,8 +5,8 @@ import { formatPeriod } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
 import { type Evidence, loadEvidence, partyName } from '#evidence/claims/claims.ts';
 import { type AroundLine, around, DEFAULT_DAYS, measures } from '#response/measures/measures.ts';
-import { aroundWords } from '#words/around.ts';
-import { formatBounds, formatDate, type Language, say } from '#words/language.ts';
+import { aroundSentence, aroundWords } from '#words/around.ts';
+import { formatBounds, type Language, say } from '#words/language.ts';
 import { tableWords as words } from '#words/tables.ts';
 
 export async function run(context: Context): Promise<undefined> {
@@ -32,17 +32,14 @@ export async function run(context: Context): Promise<undefined> {
 function beforeAndAfter(context: Context, evidence: Evidence, id: string): undefined {
   const { language } = context;
   const found = around(evidence, id, { days: daysIn(context), place: context.place() });
-  const { measure, date, days, lines } = found;
-  const both = lines.filter(it => it.before.length > 0 && it.after.length > 0).length;
-  const holes = { n: lines.length, both, days, date: formatDate(date, language) };
   const heads = [aroundWords.what, aroundWords.place, aroundWords.before, aroundWords.after];
   context.print(found, () =>
     [
-      wrap(say(aroundWords.title, language, { what: measure.summary }), 80),
-      wrap(say(aroundWords.sentence, language, holes), 80),
+      wrap(say(aroundWords.title, language, { what: found.measure.summary }), 80),
+      wrap(aroundSentence(found, language), 80),
       table(
         heads.map(it => it[language]),
-        lines.map(it => [
+        found.lines.map(it => [
           [it.what.join(' '), it.unit ?? ''].join(' ').trim(),
           it.place,
           told(it.before, language),

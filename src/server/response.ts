@@ -8,8 +8,8 @@ import { requests } from '#response/requests/requests.ts';
 import { asked, lang, limit, offset, periodOf, place, word } from '#server/asked.ts';
 import type { Live } from '#server/live.ts';
 import { once } from '#server/once.ts';
-import { aroundWords } from '#words/around.ts';
-import { formatDate, say } from '#words/language.ts';
+import { aroundSentence, aroundWords } from '#words/around.ts';
+import { say } from '#words/language.ts';
 
 export const responseRoutes = (live: Live, now: () => Date) =>
   new Hono()
@@ -17,11 +17,9 @@ export const responseRoutes = (live: Live, now: () => Date) =>
       const { place: at, lang: language } = context.req.valid('query');
       const evidence = await live.evidence();
       const found = around(evidence, context.req.param('id'), { place: at });
-      const both = found.lines.filter(it => it.before.length > 0 && it.after.length > 0).length;
-      const holes = { n: found.lines.length, both, days: found.days, date: formatDate(found.date, language) };
       return context.json({
         title: say(aroundWords.title, language, { what: found.measure.summary }),
-        sentence: say(aroundWords.sentence, language, holes),
+        sentence: aroundSentence(found, language),
         lines: found.lines,
       });
     })

@@ -1,5 +1,5 @@
 /** Words of what stood before a measure and what after it. */
-import { words } from '#words/language.ts';
+import { formatDate, type Language, say, words } from '#words/language.ts';
 
 export const aroundWords = {
   title: words('Before and after: {what}', 'Antes y después: {what}', 'Antes e depois: {what}'),
@@ -14,3 +14,19 @@ export const aroundWords = {
   after: words('after', 'después', 'depois'),
   link: words('before and after', 'antes y después', 'antes e depois'),
 } as const;
+
+interface Told {
+  readonly date: string;
+  readonly days: number;
+  readonly both: number;
+  readonly lines: readonly unknown[];
+}
+
+export function aroundSentence({ date, days, both, lines }: Told, language: Language): string {
+  return say(aroundWords.sentence, language, {
+    n: lines.length,
+    both,
+    days,
+    date: formatDate(date, language),
+  });
+}

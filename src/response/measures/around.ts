@@ -30,7 +30,8 @@ export interface Around {
   readonly days: number;
   /** Null: every place. */
   readonly place: string | null;
-  /** Lines with something on both sides come first. */
+  /** How many lines have something on both sides; they come first. */
+  readonly both: number;
   readonly lines: readonly AroundLine[];
 }
 
@@ -72,14 +73,10 @@ export function around(
   const whole = [...lines.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { line, before, after }]) => ({ ...line, before: byDay(before), after: byDay(after) }));
-  const both = (it: AroundLine) => it.before.length > 0 && it.after.length > 0;
-  return {
-    measure,
-    date,
-    days,
-    place: at,
-    lines: [...whole.filter(both), ...whole.filter(it => !both(it))],
-  };
+  const { both = [], one = [] } = Object.groupBy(whole, it =>
+    it.before.length > 0 && it.after.length > 0 ? 'both' : 'one',
+  );
+  return { measure, date, days, place: at, both: both.length, lines: [...both, ...one] };
 }
 
 function* rowsAt(evidence: Evidence, place: string | null) {
