@@ -5,12 +5,13 @@ import type { Context } from '#cli/context.ts';
 import { writeNew } from '#cli/write-new.ts';
 import { daysOf } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
-import { isPlace, WORLD } from '#core/places.ts';
+import { isPlace } from '#core/places.ts';
 import { type Evidence, loadEvidence } from '#evidence/claims/claims.ts';
 import {
   addReply,
   type Counting,
   calendarOf,
+  countingOf,
   type Draft,
   draftOf,
   letterDocx,
@@ -144,7 +145,7 @@ function deadlineOf(context: Context): Counting | undefined {
   const days = Number(asked ?? context.need('days'));
   if (!Number.isInteger(days) || days < 1 || days > 3650)
     throw new Problem('usage.value', { what: asked ?? '', where: '--days (1 … 3650)' });
-  return { days, counted: place === undefined ? 'calendar' : 'working', place: place ?? WORLD };
+  return countingOf(days, place);
 }
 
 /** The day asked about, whole; else the day it is. */

@@ -17,3 +17,14 @@ export function idFrom(words: string, max = 60): string {
     .replace(/^-+|-+$/g, '');
   return plain.slice(0, max).replace(/-+$/, '');
 }
+
+/** The first of `BASE1`, `BASE2`, … (or from `from` on) that is not taken; asked inside of the act that uses it. */
+export async function firstFree(
+  base: string,
+  isTaken: (id: string) => boolean | Promise<boolean>,
+  from = 1,
+): Promise<string> {
+  let n = from;
+  while (await isTaken(`${base}${n}`)) n += 1;
+  return `${base}${n}`;
+}

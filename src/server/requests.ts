@@ -5,11 +5,11 @@ import { ask } from '#assessment/findings/findings.ts';
 import { loadStandards } from '#assessment/standards/standards.ts';
 import { isPartialDate } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
-import { isPlace, WORLD } from '#core/places.ts';
 import { type Evidence, findParty, partyName } from '#evidence/claims/claims.ts';
 import {
   addReply,
   calendarOf,
+  countingOf,
   type Draft,
   draftOf,
   letterDocx,
@@ -161,9 +161,7 @@ async function draftFor(evidence: Evidence, query: Asked, sent: string): Promise
     about: query.about,
     basis: query.basis,
     sent,
-    deadline: days
-      ? { days, counted: working && isPlace(working) ? 'working' : 'calendar', place: working ?? WORLD }
-      : undefined,
+    deadline: days === undefined ? undefined : countingOf(days, working),
     finding: standard ? await ask(evidence, { standard, ...scope, language }) : undefined,
     claims: listed(query.claims ?? '', ' '),
     questions: listed(query.questions, '\n'),

@@ -102,6 +102,20 @@ describe('requests to a group', () => {
   });
 });
 
+test('the holidays that are counted are those that were left out: of a region, its country’s too', () => {
+  const given = {
+    requests: [{ id: 'r', claim: 'c1', addressees: 'party', sent: '2026-01-05', due: null }],
+    deadlines: [{ id: 'd', request: 'r', days: 1, counted: 'working', place: 'ITA/Calabria' }],
+    holidays: [
+      { id: 'h1', place: 'ITA', date: '2026-01-06' },
+      { id: 'h2', place: 'ITA/Calabria', date: '2026-01-07' },
+      { id: 'h3', place: 'FRA', date: '2026-01-08' },
+    ],
+  } as const;
+  const [request] = requests(someEvidence([{ id: 'c1' }], given));
+  expect([request?.due, request?.holidays]).toEqual(['2026-01-08', 2]);
+});
+
 describe('a calendar of deadlines', () => {
   const text = calendarOf(evidence, requests(evidence), '2026-01-01', 'pt');
 

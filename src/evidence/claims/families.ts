@@ -1,5 +1,6 @@
 /** Families of sources: which are copies, versions or parts of each other, as recorded and as proposed. */
 import { Problem } from '#core/errors.ts';
+import { firstFree } from '#core/ids.ts';
 import { copyPairs } from '#evidence/claims/copies.ts';
 import { type Actor, act, findRow, findRows, readRows, type Store } from '#store/store.ts';
 import type { Row } from '#store/tables.ts';
@@ -61,11 +62,10 @@ export async function relate(
   const known = recorded.find(it => it.of === of && it.kind === kind);
   if (known) return known.id;
   return act(store, { ...actor, act: 'relate' }, async write => {
-    const taken = (await readRows(write.store, 'relations')).map(row => row.id);
-    let n = 1;
-    while (taken.includes(`relation.${n}`)) n += 1;
-    await write.put('relations', { id: `relation.${n}`, score: null, ...relation });
-    return `relation.${n}`;
+    const taken = new Set((await readRows(write.store, 'relations')).map(row => row.id));
+    const id = await firstFree('relation.', it => taken.has(it));
+    await write.put('relations', { id, score: null, ...relation });
+    return id;
   });
 }
 

@@ -1,6 +1,7 @@
 /** A search for an answer to a claim, put on record: without it nobody may say that none was found. */
 import { isPartialDate } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
+import { firstFree } from '#core/ids.ts';
 import { type Actor, act, findRow, findRows, type Store } from '#store/store.ts';
 import { oneLine } from '#words/language.ts';
 
@@ -26,12 +27,10 @@ export async function recordSearch(store: Store, actor: Actor, searched: Searche
     if (words === '') throw new Problem('usage.missing', { where: 'searched', what: field });
     return words;
   }) as [string, string, string];
-  const taken = new Set((await findRows(store, 'searches', 'claim', claim)).map(it => it.id));
-  let n = 1;
-  while (taken.has(`${claim}.s${n}`)) n += 1;
-  const id = `${claim}.s${n}`;
-  await act(store, { ...actor, act: 'answer' }, write =>
-    write.put('searches', { id, claim, about: row.proposition, places, at, languages, found }),
-  );
-  return id;
+  return act(store, { ...actor, act: 'answer' }, async write => {
+    const taken = new Set((await findRows(write.store, 'searches', 'claim', claim)).map(it => it.id));
+    const id = await firstFree(`${claim}.s`, it => taken.has(it));
+    await write.put('searches', { id, claim, about: row.proposition, places, at, languages, found });
+    return id;
+  });
 }

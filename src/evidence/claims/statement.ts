@@ -1,7 +1,7 @@
 /** A document that is written here, the result of a survey or a letter that was sent: a source like any other. */
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
-import { heldAs, putSource, type SourceAbout } from '#evidence/sources/sources.ts';
+import { putSource, refuseHeld, type SourceAbout } from '#evidence/sources/sources.ts';
 import { type Actor, act, type Store, type Write } from '#store/store.ts';
 import type { Row } from '#store/tables.ts';
 
@@ -37,8 +37,7 @@ export async function keepStatement<T>(
   const file = sha256(bytes);
   await store.archive.write(bytes);
   return act(store, { ...actor, act: 'add' }, async write => {
-    const here = await heldAs(write.store, file);
-    if (here !== undefined) throw new Problem('file.duplicate', { what: name, where: here });
+    await refuseHeld(write.store, file, name);
     const extracted = {
       mediaType: 'text/plain',
       text,

@@ -2,7 +2,7 @@
 import { isPartialDate } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
 import { sha256 } from '#core/hash.ts';
-import { idFrom } from '#core/ids.ts';
+import { firstFree, idFrom } from '#core/ids.ts';
 import type { Capture, Extracted } from '#evidence/sources/extracted.ts';
 import type { Actor, Store } from '#store/store.ts';
 import { findRow } from '#store/store.ts';
@@ -104,13 +104,11 @@ export async function freeId(store: Store, words: string): Promise<string> {
     .where('id', '<', `${base}/`)
     .execute();
   const taken = new Set(rows.map(row => row.id));
-  let n = 2;
-  while (taken.has(`${base}.${n}`)) n += 1;
-  return `${base}.${n}`;
+  return firstFree(`${base}.`, id => taken.has(id), 2);
 }
 
 export async function freeTextId(store: Store, source: string): Promise<string> {
-  let id = `${source}.text`;
-  for (let n = 2; await findRow(store, 'texts', id); n += 1) id = `${source}.text.${n}`;
-  return id;
+  const base = `${source}.text`;
+  const isTaken = async (id: string) => (await findRow(store, 'texts', id)) !== undefined;
+  return (await isTaken(base)) ? firstFree(`${base}.`, isTaken, 2) : base;
 }

@@ -3,8 +3,7 @@
  * The same dossier and day give the same bytes.
  */
 import { dateOf, daysOf } from '#core/dates.ts';
-import type { Evidence } from '#evidence/claims/claims.ts';
-import { partyName } from '#evidence/claims/claims.ts';
+import { type Evidence, partyName } from '#evidence/claims/claims.ts';
 import type { Request } from '#response/requests/requests.ts';
 import { formatList, type Language, say } from '#words/language.ts';
 import { requestWords as words } from '#words/requests.ts';

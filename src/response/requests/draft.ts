@@ -1,9 +1,8 @@
 /** A letter that asks: from what a finding leaves open, or to a party named in claims. Nothing is recorded. Pure. */
 import type { Finding } from '#assessment/findings/findings.ts';
 import { Problem } from '#core/errors.ts';
-import { placeWithin } from '#core/places.ts';
 import { type Claim, type Evidence, partyName } from '#evidence/claims/claims.ts';
-import { type Counting, dueOn } from '#response/requests/due.ts';
+import { type Counting, dueOn, holidaysAt } from '#response/requests/due.ts';
 import { formatDate, formatDates, formatList, type Language, oneLine, say } from '#words/language.ts';
 import { placeName } from '#words/places.ts';
 import { requestWords as words } from '#words/requests.ts';
@@ -119,15 +118,15 @@ function scopeOf(finding: Finding | undefined, claims: readonly Claim[], languag
 }
 
 function told({ proposition, asserter, source }: Claim, evidence: Evidence, language: Language): string {
-  const title = source.title;
-  return say(words.claim, language, { proposition, asserter: partyName(evidence, asserter), source: title });
+  const told = { proposition, asserter: partyName(evidence, asserter), source: source.title };
+  return say(words.claim, language, told);
 }
 
 function dueSentence(evidence: Evidence, { deadline, language }: Draft, due: string): string {
   const by = say(words.due, language, { due: formatDate(due, language) });
   if (!deadline) return by;
   const { days, counted, place } = deadline;
-  const holidays = evidence.holidays.filter(it => placeWithin(place, it.place)).length;
+  const holidays = holidaysAt(place, evidence.holidays).length;
   return `${by} ${say(words.counted[counted], language, { days, place: placeName(place, language), holidays })}`;
 }
 

@@ -1,10 +1,21 @@
 /** By when an answer is due: days counted with the weekends and holidays of whoever has to answer. Pure. */
 import countries from 'i18n-iso-countries';
 import { dateOf, daysOf } from '#core/dates.ts';
-import { countryOf, placeWithin } from '#core/places.ts';
+import { countryOf, placeWithin, WORLD } from '#core/places.ts';
 import type { Row } from '#store/tables.ts';
 
 export type Counting = Pick<Row<'deadlines'>, 'days' | 'counted' | 'place'>;
+type Holiday = Pick<Row<'holidays'>, 'place' | 'date'>;
+
+/** So many days as they come, or working days of a place. */
+export function countingOf(days: number, working: string | undefined): Counting {
+  return { days, counted: working === undefined ? 'calendar' : 'working', place: working ?? WORLD };
+}
+
+/** Holidays on record that hold at a place: its own and those of its country. */
+export function holidaysAt<T extends Pick<Holiday, 'place'>>(place: string, holidays: readonly T[]): T[] {
+  return holidays.filter(it => placeWithin(place, it.place));
+}
 
 /** More than a period of working days can be stretched by; a calendar of holidays without end stops here. */
 const FARTHEST = 20_000;
@@ -17,13 +28,13 @@ const FARTHEST = 20_000;
 export function dueOn(
   sent: string,
   { days, counted, place }: Counting,
-  holidays: readonly Pick<Row<'holidays'>, 'place' | 'date'>[],
+  holidays: readonly Holiday[],
 ): string | null {
   const begin = daysOf(sent)?.last;
   if (begin === undefined || !Number.isInteger(days) || days < 1 || days > FARTHEST) return null;
   if (counted === 'calendar') return dateOf(begin + days);
   const weekend = weekendOf(place);
-  const shut = shutDays(place, holidays);
+  const shut = shutDays(holidaysAt(place, holidays));
   let left = days;
   for (let day = begin + 1; day <= begin + FARTHEST; day += 1) {
     if (weekend.has(weekday(day)) || shut.has(day)) continue;
@@ -47,13 +58,10 @@ function weekendOf(place: string): ReadonlySet<number> {
   return new Set(locale.getWeekInfo?.().weekend ?? [6, 7]);
 }
 
-function shutDays(
-  place: string,
-  holidays: readonly Pick<Row<'holidays'>, 'place' | 'date'>[],
-): ReadonlySet<number> {
+function shutDays(holidays: readonly Holiday[]): ReadonlySet<number> {
   const days = new Set<number>();
-  for (const holiday of holidays) {
-    const of = placeWithin(place, holiday.place) ? daysOf(holiday.date) : null;
+  for (const { date } of holidays) {
+    const of = daysOf(date);
     for (let day = of?.first ?? 0; of && day <= of.last; day += 1) days.add(day);
   }
   return days;

@@ -1,6 +1,6 @@
 /** Acts on requests: a letter that was sent, a reply that came, what is noted of its state. Each is one act. */
 import { Problem } from '#core/errors.ts';
-import { idFrom } from '#core/ids.ts';
+import { firstFree, idFrom } from '#core/ids.ts';
 import {
   type Evidence,
   keepStatement,
@@ -10,7 +10,7 @@ import {
   statedClaim,
 } from '#evidence/claims/claims.ts';
 import { type Draft, draftOf, letterText } from '#response/requests/draft.ts';
-import { type Actor, act, findRow, type Store } from '#store/store.ts';
+import { type Actor, act, findRow, type Store, type Write } from '#store/store.ts';
 import type { Row } from '#store/tables.ts';
 import { formatDate, formatList, type Language, oneLine, say } from '#words/language.ts';
 import { requestWords as words } from '#words/requests.ts';
@@ -106,15 +106,15 @@ export async function addReply(
 ): Promise<string> {
   const request = await needed(store, 'requests', given.request);
   await needed(store, 'parties', given.party);
-  if (oneLine(given.summary).trim() === '')
-    throw new Problem('usage.missing', { where: 'requests reply', what: '--summary' });
-  for (const source of given.enclosures ?? []) await needed(store, 'sources', source);
-  if (given.claim !== undefined) {
-    await needed(store, 'claims', given.claim);
-    return act(store, { ...actor, act: 'record' }, write => putReply(write, given, given.claim ?? ''));
-  }
-  const { language, party, date } = given;
   const summary = oneLine(given.summary).trim();
+  if (summary === '') throw new Problem('usage.missing', { where: 'requests reply', what: '--summary' });
+  for (const source of given.enclosures ?? []) await needed(store, 'sources', source);
+  const { claim: told, language, party, date } = given;
+  const reply = { ...given, summary };
+  if (told !== undefined) {
+    await needed(store, 'claims', told);
+    return act(store, { ...actor, act: 'record' }, write => putReply(write, reply, told));
+  }
   const name = partyName(evidence, party);
   const day = formatDate(date, language);
   const text = `${say(words.noteText, language, { party: name, about: request.about, date: day, summary })}\n`;
@@ -131,20 +131,18 @@ export async function addReply(
       ...{ mode: 'indirect', knowledge: 'hearsay' },
     });
     await write.put('claims', claim);
-    return putReply(write, given, claim.id);
+    return putReply(write, reply, claim.id);
   });
 }
 
 async function putReply(
-  write: Parameters<Parameters<typeof act>[2]>[0],
+  write: Write,
   { request, party, kind, date, summary, enclosures = [] }: GivenReply,
   claim: string,
 ): Promise<string> {
-  const base = `${request}.r`;
-  let n = 1;
-  while (await findRow(write.store, 'replies', `${base}${n}`)) n += 1;
-  const id = `${base}${n}`;
-  await write.put('replies', { id, claim, request, party, date, kind, summary: oneLine(summary).trim() });
+  const isTaken = async (id: string) => (await findRow(write.store, 'replies', id)) !== undefined;
+  const id = await firstFree(`${request}.r`, isTaken);
+  await write.put('replies', { id, claim, request, party, date, kind, summary });
   await write.putAll(
     'enclosures',
     enclosures.map((source, index) => ({ id: `${id}.e${index + 1}`, reply: id, source })),

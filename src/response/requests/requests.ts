@@ -1,18 +1,17 @@
 /** The door of the requests: what was asked of whom, by when, and what came back. */
 import { daysOf } from '#core/dates.ts';
 import { rowsWith } from '#core/lookup.ts';
-import { countryOf } from '#core/places.ts';
 import type { Evidence } from '#evidence/claims/claims.ts';
-import { type Counting, dueOn } from '#response/requests/due.ts';
+import { type Counting, dueOn, holidaysAt } from '#response/requests/due.ts';
 import { idsIn, membersOf } from '#response/requests/groups.ts';
 import { type Standing, standingOf } from '#response/requests/stand.ts';
 import type { Row } from '#store/tables.ts';
 
 export { calendarOf } from '#response/requests/calendar.ts';
-export { type Draft, draftOf, type Letter, letterText } from '#response/requests/draft.ts';
-export { type Counting, dueOn } from '#response/requests/due.ts';
+export { type Draft, draftOf, letterText } from '#response/requests/draft.ts';
+export { type Counting, countingOf } from '#response/requests/due.ts';
 export { letterDocx } from '#response/requests/letter-docx.ts';
-export { addReply, type GivenReply, noteState, recordRequest } from '#response/requests/record.ts';
+export { addReply, noteState, recordRequest } from '#response/requests/record.ts';
 
 export interface Request extends Omit<Row<'requests'>, 'addressees' | 'also'> {
   /** A group is expanded to its members on the day it was sent. */
@@ -79,7 +78,7 @@ function requestOf(evidence: Evidence, given: Row<'requests'>, today: string | u
 function counting(evidence: Evidence, { id, sent, due }: Row<'requests'>) {
   const deadline = rowsWith(evidence.deadlines, 'request', id)[0] ?? null;
   if (!deadline || due !== null || sent === null) return { due: null, deadline: null, holidays: 0 };
-  const holidays = rowsWith(evidence.holidays, 'place', countryOf(deadline.place)).length;
+  const holidays = holidaysAt(deadline.place, evidence.holidays).length;
   return { due: dueOn(sent, deadline, evidence.holidays), deadline, holidays };
 }
 
