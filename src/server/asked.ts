@@ -38,3 +38,11 @@ function refuse(result: {
 export function periodOf(text: string | undefined): Period | undefined {
   return text === undefined ? undefined : parsePeriod(text);
 }
+
+/** Several in one word of an address, trimmed, the empty ones left out. */
+export function listed(text: string, between = ' '): string[] {
+  return text
+    .split(between)
+    .map(it => it.trim())
+    .filter(it => it !== '');
+}

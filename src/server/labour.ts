@@ -12,7 +12,7 @@ import {
 } from '#assessment/findings/findings.ts';
 import { loadProofs, loadStandards } from '#assessment/standards/standards.ts';
 import { type Evidence, partyName } from '#evidence/claims/claims.ts';
-import { asked, lang, periodOf, place, word } from '#server/asked.ts';
+import { asked, lang, listed, periodOf, place, word } from '#server/asked.ts';
 import type { Live } from '#server/live.ts';
 import { once } from '#server/once.ts';
 import { withAnswers } from '#server/who.ts';
@@ -61,9 +61,8 @@ export const labourRoutes = (live: Live) =>
       });
     })
     .get('/findings', asked(question), async context => {
-      const { period, lang: language, duty, ...rest } = context.req.valid('query');
+      const asking = askingOf(context.req.valid('query'));
       const evidence = await live.evidence();
-      const asking = { ...rest, dutyBearer: duty, period: periodOf(period), language };
       const finding = await once(evidence, `finding ${JSON.stringify(asking)}`, () => ask(evidence, asking));
       const shown = {
         ...finding,
@@ -100,32 +99,32 @@ export const labourRoutes = (live: Live) =>
       },
     )
     .get('/findings/ladder', asked(question), async context => {
-      const { period, lang: language, duty, proof: _, ...rest } = context.req.valid('query');
+      const { proof: _, ...asking } = askingOf(context.req.valid('query'));
       const evidence = await live.evidence();
-      const asking = { ...rest, dutyBearer: duty, period: periodOf(period), language };
       const key = `ladder ${JSON.stringify(asking)}`;
       return context.json(await once(evidence, key, () => askLadder(evidence, asking)));
     })
     .get('/findings/if', asked({ ...question, without: ids, grades: ids }), async context => {
-      const { period, lang: language, duty, without, grades, ...rest } = context.req.valid('query');
-      const asking = { ...rest, dutyBearer: duty, period: periodOf(period), language };
+      const { without, grades, ...asking } = askingOf(context.req.valid('query'));
       const supposed = { without: listed(without), grades: gradesIn(grades) };
       const { before, after, moved } = await askIf(await live.evidence(), asking, supposed);
       const { verdict, because, sentence } = after;
       return context.json({ before, after: { verdict, because, sentence }, moved });
     })
     .get('/findings/places', asked(question), async context => {
-      const { period, lang: language, duty, place: _, ...rest } = context.req.valid('query');
+      const { place: _, ...asking } = askingOf(context.req.valid('query'));
       const evidence = await live.evidence();
-      const asking = { ...rest, dutyBearer: duty, period: periodOf(period), language };
       const places = await once(evidence, `places ${JSON.stringify(asking)}`, () =>
         mapPlaces(evidence, asking),
       );
       return context.json({ places });
     });
 
-function listed(text: string): string[] {
-  return text.split(' ').filter(it => it !== '');
+type AskedFor = Pick<z.infer<z.ZodObject<typeof question>>, 'period' | 'lang' | 'duty'>;
+
+/** What an address asks, as the findings are asked. */
+function askingOf<T extends AskedFor>({ period, lang: language, duty, ...rest }: T) {
+  return { ...rest, dutyBearer: duty, period: periodOf(period), language };
 }
 
 /** `f0007=B2 f0105=E`: a grade for each claim. */

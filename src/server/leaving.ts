@@ -1,4 +1,4 @@
-/** A table sent as a file. */
+/** What is sent as a file. */
 import { csvOf, type LeavingTable, xlsxOf } from '#report/report.ts';
 
 const TYPES = {
@@ -7,8 +7,13 @@ const TYPES = {
 } as const;
 
 export async function sent(table: LeavingTable, kind: 'csv' | 'xlsx', name: string): Promise<Response> {
-  const bytes = kind === 'csv' ? csvOf(table) : Buffer.from(await xlsxOf(table));
-  return new Response(bytes, {
-    headers: { 'content-type': TYPES[kind], 'content-disposition': `attachment; filename="${name}.${kind}"` },
+  const bytes = kind === 'csv' ? csvOf(table) : await xlsxOf(table);
+  return attachment(bytes, TYPES[kind], `${name}.${kind}`);
+}
+
+/** Sent to be kept under a name, not shown. */
+export function attachment(content: string | Uint8Array, type: string, name: string): Response {
+  return new Response(typeof content === 'string' ? content : Buffer.from(content), {
+    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
   });
 }

@@ -12,6 +12,7 @@ import {
   redactionOf,
 } from '#report/report.ts';
 import { asked, lang, periodOf, place, word } from '#server/asked.ts';
+import { attachment } from '#server/leaving.ts';
 import type { Live } from '#server/live.ts';
 import { once } from '#server/once.ts';
 import { LANGUAGES } from '#words/language.ts';
@@ -50,10 +51,8 @@ export const reportRoutes = (live: Live) =>
       const entries = files.map(
         it => [it.path, [it.bytes, { mtime: NEVER }] satisfies ZippableFile] as const,
       );
-      return context.body(new Uint8Array(zipSync(Object.fromEntries(entries))), 200, {
-        'content-type': 'application/zip',
-        'content-disposition': `attachment; filename="${evidence.dossier.id}-report.zip"`,
-      });
+      const zip = zipSync(Object.fromEntries(entries));
+      return attachment(zip, 'application/zip', `${evidence.dossier.id}-report.zip`);
     });
 
 type Asked = z.infer<z.ZodObject<typeof question>>;

@@ -5,6 +5,7 @@ import { ask } from '#assessment/findings/findings.ts';
 import { loadStandards } from '#assessment/standards/standards.ts';
 import { isPartialDate } from '#core/dates.ts';
 import { Problem } from '#core/errors.ts';
+import { rowsWith } from '#core/lookup.ts';
 import { type Evidence, findParty, partyName } from '#evidence/claims/claims.ts';
 import {
   addReply,
@@ -19,7 +20,8 @@ import {
   recordRequest,
   requests,
 } from '#response/requests/requests.ts';
-import { asked, body, lang, periodOf, place, word } from '#server/asked.ts';
+import { asked, body, lang, listed, periodOf, place, word } from '#server/asked.ts';
+import { attachment } from '#server/leaving.ts';
 import type { Live } from '#server/live.ts';
 import { once } from '#server/once.ts';
 import { REPLY_KINDS, REQUEST_STATES } from '#store/tables.ts';
@@ -58,12 +60,12 @@ export const requestRoutes = (live: Live, now: () => Date) => {
       const { lang: language } = context.req.valid('query');
       const evidence = await live.evidence();
       const all = once(evidence, `requests ${today()}`, () => requests(evidence, today()));
-      const waiting = all
+      const overdue = all
         .flatMap(it => it.standing)
         .filter(it => it.late === 'overdue' || it.late === 'very-overdue');
       const answered = all.filter(it => it.replies.some(one => !UNANSWERED.has(one.kind))).length;
       return context.json({
-        sentence: say(words.sentence, language, { n: all.length, answered, overdue: waiting.length }),
+        sentence: say(words.sentence, language, { n: all.length, answered, overdue: overdue.length }),
         rows: all.toReversed().map(it => rowOf(it, evidence)),
         parties: once(evidence, 'party names', () =>
           [...evidence.parties.values()].map(it => it.name).sort(),
@@ -86,8 +88,8 @@ export const requestRoutes = (live: Live, now: () => Date) => {
       const { format, ...query } = context.req.valid('query');
       const drafted = draftOf(await live.evidence(), await draft(query));
       return format === 'docx'
-        ? file(await letterDocx(drafted), DOCX, 'letter.docx')
-        : file(letterText(drafted), 'text/plain; charset=utf-8', 'letter.txt');
+        ? attachment(await letterDocx(drafted), DOCX, 'letter.docx')
+        : attachment(letterText(drafted), 'text/plain; charset=utf-8', 'letter.txt');
     })
     .get('/requests/calendar', asked({ lang }), async context => {
       const evidence = await live.evidence();
@@ -97,7 +99,7 @@ export const requestRoutes = (live: Live, now: () => Date) => {
         today(),
         context.req.valid('query').lang,
       );
-      return file(text, 'text/calendar; charset=utf-8', 'requests.ics');
+      return attachment(text, 'text/calendar; charset=utf-8', 'requests.ics');
     })
     .post('/requests', body(z.object(letter)), async context => {
       const asks = await draft(context.req.valid('json'));
@@ -147,7 +149,7 @@ function rowOf(it: Request, evidence: Evidence) {
     replies: it.replies.map(one => ({
       ...one,
       name: partyName(evidence, one.party),
-      enclosures: evidence.enclosures.filter(its => its.reply === one.id).map(its => its.source),
+      enclosures: rowsWith(evidence.enclosures, 'reply', one.id).map(its => its.source),
     })),
   };
 }
@@ -169,22 +171,9 @@ async function draftFor(evidence: Evidence, query: Asked, sent: string): Promise
   };
 }
 
-function listed(text: string, between: string): string[] {
-  return text
-    .split(between)
-    .map(it => it.trim())
-    .filter(it => it !== '');
-}
-
 /** Of an id, a name, or a part of a name that only one party has. Throws `row.missing`. */
 function partyId(evidence: Evidence, asks: string): string {
   const party = findParty(evidence, asks);
   if (!party) throw new Problem('row.missing', { where: 'party', what: asks });
   return party.id;
-}
-
-function file(content: string | Uint8Array, type: string, called: string): Response {
-  return new Response(typeof content === 'string' ? content : Buffer.from(content), {
-    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${called}"` },
-  });
 }
