@@ -92,19 +92,19 @@ function digitsAt(it: Tokens, at: number, below = Number.POSITIVE_INFINITY): Num
   return more && { ...more, fraction, words: false };
 }
 
-/** Groups of three after a number, at the most: a longer series is a list, and no number that can be told exactly. */
-const GROUPS = 5;
+/** Groups of a number at the most, eighteen digits: a longer series is a list, and no number that can be told exactly. */
+const GROUPS = 6;
 
 /** After “40 000” or “40 000,5”: the groups of three digits that follow, each after one space. */
 function groupsAt(it: Tokens, at: number): number {
   const { tokens } = it;
   if (!/^\d{1,3}$/.test((tokens[at] as Word).text)) return at + 1;
   let to = at + 1;
-  while (to - at <= GROUPS + 1 && isGroup(tokens[to]) && gap(it, to) === ' ') {
+  while (to - at <= GROUPS && isGroup(tokens[to]) && gap(it, to) === ' ') {
     to += 1;
     if ((tokens[to - 1] as Word).text.length > 3) return to;
   }
-  return to - at > GROUPS + 1 ? at + 1 : to;
+  return to - at > GROUPS ? at + 1 : to;
 }
 
 function isGroup(word: Word | undefined): boolean {
