@@ -7,16 +7,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addBytes, decide } from '#evidence/claims/claims.ts';
 import { loadLexicons } from '#evidence/sources/sources.ts';
-import { importPackage } from '#package/package.ts';
 import { builtPages } from '#server/server.ts';
 import { faultsInEveryLook } from '#test/axe.ts';
 import { hasBrowser, launch } from '#test/browser.ts';
-import { tempFolder } from '#test/stores.ts';
-import { type Bench, bench, type Opened, openWindow } from '#test/workbench.ts';
+import { type Bench, type Opened, openWindow, referenceBench } from '#test/workbench.ts';
 import { answerWords } from '#words/answers.ts';
 import { LANGUAGES } from '#words/language.ts';
-
-const reference = join(import.meta.dirname, '../../dossiers/cuban-medical-missions');
 
 const PAGES = [
   '/',
@@ -127,9 +123,7 @@ describe.skipIf(!hasBrowser)('the pages', () => {
   let it: Bench;
   let window: Opened;
   beforeAll(async () => {
-    const folder = tempFolder('reference');
-    await (await importPackage(reference, folder)).close();
-    [browser, it] = await Promise.all([launch(), bench({ folder })]);
+    [browser, it] = await Promise.all([launch(), referenceBench()]);
     await addReport(it);
     window = await openWindow(browser, it.server.address);
   });

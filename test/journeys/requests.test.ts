@@ -1,15 +1,10 @@
 /** A letter is written from what is open, recorded as sent, and answered, in Chromium. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadEvidence } from '#evidence/claims/claims.ts';
-import { importPackage } from '#package/package.ts';
 import { hasBrowser, launch } from '#test/browser.ts';
-import { tempFolder } from '#test/stores.ts';
-import { bench, openWindow } from '#test/workbench.ts';
-
-const reference = join(import.meta.dirname, '../../dossiers/cuban-medical-missions');
+import { openWindow, referenceBench } from '#test/workbench.ts';
 
 describe.skipIf(!hasBrowser)('a request', () => {
   let browser: Browser;
@@ -19,9 +14,7 @@ describe.skipIf(!hasBrowser)('a request', () => {
   afterAll(() => browser?.close());
 
   test('is written, taken as a file, recorded as sent, and answered', async () => {
-    const folder = tempFolder('requests');
-    await (await importPackage(reference, folder)).close();
-    const it = await bench({ folder });
+    const it = await referenceBench();
     try {
       const { page, go, faults } = await openWindow(browser, it.server.address);
       await go('/requests?lang=es');

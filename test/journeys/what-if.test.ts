@@ -1,13 +1,8 @@
 /** A claim is left out and the finding moves, nothing is recorded, in Chromium. */
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { importPackage } from '#package/package.ts';
 import { hasBrowser, launch } from '#test/browser.ts';
-import { tempFolder } from '#test/stores.ts';
-import { bench, openWindow } from '#test/workbench.ts';
-
-const reference = join(import.meta.dirname, '../../dossiers/cuban-medical-missions');
+import { openWindow, referenceBench } from '#test/workbench.ts';
 
 describe.skipIf(!hasBrowser)('what if', () => {
   let browser: Browser;
@@ -17,9 +12,7 @@ describe.skipIf(!hasBrowser)('what if', () => {
   afterAll(() => browser?.close());
 
   test('a claim is left out: the answer moves, the address says so, the record does not', async () => {
-    const folder = tempFolder('what-if');
-    await (await importPackage(reference, folder)).close();
-    const it = await bench({ folder });
+    const it = await referenceBench();
     try {
       const { page, go, faults } = await openWindow(browser, it.server.address);
       await go('/forced-labour');

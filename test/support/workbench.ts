@@ -43,6 +43,15 @@ export async function bench(
   };
 }
 
+const reference = join(import.meta.dirname, '../../dossiers/cuban-medical-missions');
+
+/** Serves a new copy of the reference dossier. */
+export async function referenceBench(): Promise<Bench> {
+  const folder = tempFolder('reference');
+  await (await importPackage(reference, folder)).close();
+  return bench({ folder });
+}
+
 export interface Opened {
   readonly page: Page;
   /** Every address that was asked for. */
