@@ -33,12 +33,10 @@ export const requestPageWords = {
   questions: words('Questions', 'Preguntas', 'Perguntas'),
   standing: words('How it stands with each', 'Cómo está con cada uno', 'Como está com cada um'),
   late: {
-    no: words('', '', ''),
     overdue: words('overdue', 'vencida', 'em atraso'),
     'very-overdue': words('very overdue', 'muy vencida', 'muito em atraso'),
   },
   replies: words('Replies', 'Respuestas', 'Respostas'),
-  enclosed: words('with it came {list}', 'la acompañó {list}', 'com ela veio {list}'),
   kinds: {
     reply: words('reply', 'respuesta', 'resposta'),
     partial: words('partial reply', 'respuesta parcial', 'resposta parcial'),

@@ -4,10 +4,11 @@ import { api, bodyOf } from '#web/api.ts';
 import { useServer, useWords } from '#web/hooks.ts';
 import type { RequestRow } from '#web/pages/requests/page.tsx';
 import { useActs } from '#web/pages/review/acts.ts';
+import { DateInput, Field } from '#web/parts/field.tsx';
 import { Said } from '#web/parts/said.tsx';
 import { requestPageWords as words } from '#words/pages/requests.ts';
 
-const KINDS = ['reply', 'partial', 'refusal', 'comment', 'silence', 'deferral'] as const;
+const KINDS = Object.keys(words.kinds) as (keyof typeof words.kinds)[];
 const STATES = ['waiting', 'clarification', 'not-held', 'internal-review', 'refused', 'silent'] as const;
 
 export function Follow({ row }: { readonly row: RequestRow }) {
@@ -41,10 +42,13 @@ export function Follow({ row }: { readonly row: RequestRow }) {
     <details>
       <summary>{t(words.addReply)}</summary>
       <form className="form" onSubmit={reply}>
-        <label className="field">
-          <span>{t(words.party)}</span>
-          <input name="party" list="parties" required defaultValue={more.length === 0 ? only?.name : ''} />
-        </label>
+        <Field
+          label={t(words.party)}
+          name="party"
+          list="parties"
+          required
+          defaultValue={more.length === 0 ? only?.name : ''}
+        />
         <label className="field">
           <span>{t(words.kind)}</span>
           <select name="kind">
@@ -55,10 +59,7 @@ export function Follow({ row }: { readonly row: RequestRow }) {
             ))}
           </select>
         </label>
-        <label className="field">
-          <span>{t(words.date)}</span>
-          <input name="date" required pattern="\d{4}(-\d{2}(-\d{2})?)?" placeholder="2026-01-31" />
-        </label>
+        <DateInput label={t(words.date)} name="date" />
         <label className="field">
           <span>{t(words.summary)}</span>
           <textarea name="summary" required rows={3} maxLength={5000} />

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { api, bodyOf, type RequestList } from '#web/api.ts';
 import { useAsked, useServer, useWords } from '#web/hooks.ts';
 import { useActs } from '#web/pages/review/acts.ts';
+import { Field } from '#web/parts/field.tsx';
 import { Said } from '#web/parts/said.tsx';
 import { requestPageWords as words } from '#words/pages/requests.ts';
 
@@ -67,14 +68,14 @@ export function Letter({ standards }: { readonly standards: RequestList['standar
             ))}
           </select>
         </label>
-        <Field name="place" label={t(words.place)} value={asked.place} />
-        <Field name="claims" label={t(words.claims)} value={asked.claims} />
+        <Field name="place" label={t(words.place)} defaultValue={asked.place} />
+        <Field name="claims" label={t(words.claims)} defaultValue={asked.claims} />
         <label className="field">
           <span>{t(words.ownQuestions)}</span>
           <textarea name="questions" rows={3} maxLength={10_000} />
         </label>
         <Field name="basis" label={t(words.basis)} />
-        <Field name="days" label={t(words.days)} type="number" />
+        <Field name="days" label={t(words.days)} type="number" min={1} max={3650} />
         <Field name="working" label={t(words.workingOf)} />
         <button type="submit" className="primary" disabled={draft.isPending}>
           {t(words.draft)}
@@ -111,29 +112,4 @@ export function Letter({ standards }: { readonly standards: RequestList['standar
 
 function hrefOf(asking: Asking, format: 'docx' | 'txt', lang: string): string {
   return `/api/requests/letter?${new URLSearchParams({ ...asking, format, lang })}`;
-}
-
-interface FieldProps {
-  readonly name: keyof Asking;
-  readonly label: string;
-  readonly value?: string | undefined;
-  readonly list?: string;
-  readonly type?: string;
-  readonly required?: boolean;
-}
-
-function Field({ name, label, value = '', list, type = 'text', required = false }: FieldProps) {
-  return (
-    <label className="field">
-      <span>{label}</span>
-      <input
-        name={name}
-        type={type}
-        defaultValue={value}
-        required={required}
-        {...(list === undefined ? {} : { list })}
-        {...(type === 'number' ? { min: 1, max: 3650 } : {})}
-      />
-    </label>
-  );
 }

@@ -3,6 +3,7 @@ import type { FormEvent } from 'react';
 import { api, bodyOf } from '#web/api.ts';
 import { useServer, useWords } from '#web/hooks.ts';
 import { useActs } from '#web/pages/review/acts.ts';
+import { DateInput, Field } from '#web/parts/field.tsx';
 import { Said } from '#web/parts/said.tsx';
 import { deskWords } from '#words/pages/desk.ts';
 import { whoWords as words } from '#words/pages/who.ts';
@@ -40,15 +41,9 @@ export function SearchForm({ claim }: { readonly claim: string }) {
             ['found', words.searchFound],
           ] as const
         ).map(([field, label]) => (
-          <label key={field} className="field">
-            <span>{t(label)}</span>
-            <input name={field} required maxLength={2000} />
-          </label>
+          <Field key={field} label={t(label)} name={field} required maxLength={2000} />
         ))}
-        <label className="field">
-          <span>{t(words.searchAt)}</span>
-          <input name="at" required pattern="\d{4}(-\d{2}(-\d{2})?)?" placeholder="2026-01-31" />
-        </label>
+        <DateInput label={t(words.searchAt)} name="at" />
         <button type="submit" disabled={acts.busy}>
           {t(deskWords.save)}
         </button>
